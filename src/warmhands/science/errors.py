@@ -1,0 +1,26 @@
+"""Everything that Warmhands refuses, as one tree.
+
+    WarmhandsError            the sentence is fit to be shown to a person
+    ├── BadInput              what came in cannot be used: the command line exits 2 with this one sentence
+    └── NotOffered            a routine or stroke is not for this baby now; the sentence says why
+
+A capability that needs a narrower kind derives it from one of these, so that `except WarmhandsError` is always enough.
+"""
+
+from __future__ import annotations
+
+
+class WarmhandsError(Exception):
+    """A refusal in one plain sentence."""
+
+
+class BadInput(WarmhandsError):
+    """What came in cannot be used."""
+
+
+class NotOffered(WarmhandsError):
+    """A routine or stroke is not offered for this baby now."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why

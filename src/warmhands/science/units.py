@@ -1,0 +1,55 @@
+"""Limits and lengths of time, each with its unit in the name and the case it came from, and a baby's two ages.
+
+A date is the family's own local date; an instant is aware. Nothing here knows what day it is: `today` is given.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from warmhands.science.errors import BadInput
+
+SECONDS_PER_MINUTE = 60
+MINUTES_PER_HOUR = 60
+HOURS_PER_DAY = 24
+DAYS_PER_WEEK = 7
+DAYS_PER_MONTH = 365.25 / 12  # a month of the WHO growth standards (2006): 30.4375 days
+
+TERM_DAYS = 280  # 40 weeks 0 days, counted from the last period: the usual due date
+PRETERM_BEFORE_DAYS = 259  # WHO: preterm is a birth before 37 completed weeks
+CORRECT_UNTIL_DAYS = 730  # age is corrected for prematurity until 24 months (AAP 2004, Pediatrics 114:1362)
+
+MIN_GESTATION_DAYS = 154  # 22 weeks 0 days: the lower edge of survival, and of the neonatal charts
+MAX_GESTATION_DAYS = 308  # 44 weeks 0 days: longer is a slip of the date
+
+EARLIEST_YEAR = 2000  # no family logs a massage before; an earlier year is a slip of the keyboard
+LATEST_YEAR = 2100
+
+
+def is_preterm(gestation_days: int | None) -> bool:
+    """Return whether the birth was before 37 completed weeks; not known counts as not preterm."""
+    return gestation_days is not None and gestation_days < PRETERM_BEFORE_DAYS
+
+
+def age_days(born: date, today: date) -> int:
+    """Return days since birth, 0 on the day of birth.
+
+    Raises BadInput for a birth that lies after `today`.
+    """
+    age = (today - born).days
+    if age < 0:
+        raise BadInput("The date of birth lies in the future.")
+    return age
+
+
+def corrected_age_days(born: date, gestation_days: int | None, today: date) -> int:
+    """Return days since the due date for a baby born before 37 weeks and younger than 24 months, else days since birth.
+
+    Negative before the due date. Raises BadInput for a birth after `today`, or a gestation out of 22 to 44 weeks.
+    """
+    if gestation_days is not None and not MIN_GESTATION_DAYS <= gestation_days <= MAX_GESTATION_DAYS:
+        raise BadInput("Weeks of pregnancy lie outside 22 to 44.")
+    age = age_days(born, today)
+    if gestation_days is None or not is_preterm(gestation_days) or age >= CORRECT_UNTIL_DAYS:
+        return age
+    return age - (TERM_DAYS - gestation_days)
