@@ -4,7 +4,7 @@
     ├── BadInput              what came in cannot be used: the command line exits 2 with this one sentence
     └── NotOffered            a routine or stroke is not for this baby now; the sentence says why
 
-A capability that needs a narrower kind derives it from one of these, so that `except WarmhandsError` is always enough.
+A capability that needs a narrower kind derives it from one of these: `except WarmhandsError` is always enough.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ class WarmhandsError(Exception):
     """A refusal in one plain sentence."""
 
 
-class BadInput(WarmhandsError):
+class BadInput(WarmhandsError):  # noqa: N818  named by what is wrong, as it is read aloud
     """What came in cannot be used."""
 
 
-class NotOffered(WarmhandsError):
+class NotOffered(WarmhandsError):  # noqa: N818
     """A routine or stroke is not offered for this baby now."""
 
     def __init__(self, why: str) -> None:

@@ -1,6 +1,6 @@
-"""Limits and lengths of time, each with its unit in the name and the case it came from, and a baby's two ages.
+"""Limits and lengths of time, each with its unit in the name and its source, and a baby's two ages.
 
-A date is the family's own local date; an instant is aware. Nothing here knows what day it is: `today` is given.
+A date is the family's own local date; an instant is aware. Nobody here knows what day it is: `today` is given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ DAYS_PER_MONTH = 365.25 / 12  # a month of the WHO growth standards (2006): 30.4
 
 TERM_DAYS = 280  # 40 weeks 0 days, counted from the last period: the usual due date
 PRETERM_BEFORE_DAYS = 259  # WHO: preterm is a birth before 37 completed weeks
-CORRECT_UNTIL_DAYS = 730  # age is corrected for prematurity until 24 months (AAP 2004, Pediatrics 114:1362)
+# RCPCH growth charts correct for 1 year after a birth from 32 weeks and 2 years after an earlier one; the longer is
+# used for every preterm baby here, as the younger age is the more careful one.
+CORRECT_UNTIL_DAYS = 730
 
 MIN_GESTATION_DAYS = 154  # 22 weeks 0 days: the lower edge of survival, and of the neonatal charts
 MAX_GESTATION_DAYS = 308  # 44 weeks 0 days: longer is a slip of the date
@@ -43,9 +45,9 @@ def age_days(born: date, today: date) -> int:
 
 
 def corrected_age_days(born: date, gestation_days: int | None, today: date) -> int:
-    """Return days since the due date for a baby born before 37 weeks and younger than 24 months, else days since birth.
+    """Return days since the due date for a baby born before 37 weeks and younger than 24 months, else since birth.
 
-    Negative before the due date. Raises BadInput for a birth after `today`, or a gestation out of 22 to 44 weeks.
+    Negative before the due date. Raises BadInput for a birth after `today` or a gestation out of 22 to 44 weeks.
     """
     if gestation_days is not None and not MIN_GESTATION_DAYS <= gestation_days <= MAX_GESTATION_DAYS:
         raise BadInput("Weeks of pregnancy lie outside 22 to 44.")
