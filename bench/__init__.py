@@ -1,0 +1,1 @@
+"""What Warmhands costs, measured: `make bench`. Times are printed, never asserted: machines differ."""
