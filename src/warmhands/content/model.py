@@ -1,6 +1,7 @@
 """What Warmhands knows, as frozen values.
 
-Every class here is one kind of item in the files beside it. `science` may import this module, never the loader.
+Every class here is one kind of item in the files beside it. `science` may import this module, never the
+loader.
 Texts are English msgids: whoever shows them to a person translates them (`gettext(text)`).
 """
 
@@ -10,12 +11,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from warmhands.content.research import Bundle as Bundle
+from warmhands.content.research import Claim as Claim
+from warmhands.content.research import EvidenceSource as EvidenceSource
+from warmhands.content.research import Headline as Headline
+from warmhands.content.research import Instrument as Instrument
+from warmhands.content.research import ListingField as ListingField
+from warmhands.content.research import Measure as Measure
+from warmhands.content.research import Study as Study
+from warmhands.content.research import TrialDesign as TrialDesign
+from warmhands.content.research import TrialDose as TrialDose
 
 Confidence = Literal["guideline", "evidence", "hospital", "practitioner", "background"]
 Action = Literal["emergency", "urgent", "do_not", "ask_clinician", "wait", "adapt", "ok"]
 Scope = Literal["all", "partial", "region", "none"]
 Region = Literal["whole", "legs", "feet", "tummy", "chest", "arms", "hands", "face", "head", "back"]
-FigureId = Literal["front", "back", "side", "face", "hand", "foot"]
+FigureId = Literal[
+    "front", "back", "side", "face", "hand", "hand_top", "foot", "foot_top", "held", "toddler", "swap"
+]
 Motion = Literal[
     "still",  # hands rest, a slow breath
     "show",  # open hands are shown, nothing is touched
@@ -106,7 +119,8 @@ class Stroke:
 class Anchor:
     """A named point of a figure, in the figure's own units.
 
-    Either `at` (a point on the middle line or a named side) or `left` and `right`: the BABY's own left and right.
+    `at` is a point on the middle line or on a side that the name says; `left` and `right` are the BABY's own.
+    An anchor may have all three: `at` for one hand, left and right for a hand on each side.
     """
 
     at: tuple[float, float] | None = None
@@ -176,11 +190,19 @@ class CueTiming:
     pause_limit_seconds: int  # a longer pause without a yes closes the session
     prompt_seconds: int  # after so long without a sign: one gentle question
     permission_weeks: int  # so long permission is asked before each new area
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    note: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """How long a `wait` lasts. `expires`: over once its hours have passed since the instant given for the rule."""
+    """How long a `wait` lasts. `expires`: over once its time has passed since the instant of the rule."""
 
     until: str = ""
     hours: int | None = None
@@ -238,9 +260,10 @@ class SafetyRule:
 class Question:
     """One line of a safety page. Every rule is reached from exactly one question.
 
-    kind: `tick` (ticked means yes), `confirm` (ticked means all is well: for rules that fire on no), `date` (filled
-    by the baby's dates: nothing is ticked). `rule` is the rule that the line itself answers, or empty when the line
-    only opens others; `opens` are the rules asked underneath once it is ticked, those of the baby's age only.
+    kind: `tick` (ticked means yes), `confirm` (ticked means all is well: for rules that fire on no), `date`
+    (filled by the baby's dates: nothing is ticked). `rule` is the rule that the line itself answers, or empty
+    when the line only opens others; `opens` are the rules asked underneath once it is ticked, those of the
+    baby's age only. `short` is a shorter wording of an opened rule: rule id -> text.
     """
 
     id: str
@@ -251,7 +274,7 @@ class Question:
     rule: str = ""
     opens: tuple[str, ...] = ()
     hint: str = ""
-    short: Mapping[str, str] = field(default_factory=dict)  # shorter wording of an opened rule: rule id -> text
+    short: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +282,16 @@ class Setting:
     id: str
     default: int | str
     options: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Where teachers and lists differ, what they say, and what was chosen here."""
+
+    topic: str
+    range: str
+    chosen: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +327,7 @@ class Routine:
     steps: tuple[RoutineStep, ...]  # blocks are written out
     tips: tuple[str, ...]
     stop: str
-    measures: tuple[str, ...]
+    measures: tuple[str, ...]  # ids of measures or instruments
     provenance: str
     sources: tuple[str, ...]
     note: str = ""
@@ -308,6 +341,41 @@ class Need:
     id: str
     label: str
     icon: str
+    purposes: tuple[str, ...] = ()  # the purposes of strokes that serve this need
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartCondition:
+    """What a routine waits for, in words, and the safety rules that ask for it."""
+
+    id: str
+    label: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestTime:
+    state: str  # an id of the baby's states
+    avoid: tuple[str, ...]  # ids of safety rules
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickRule:
+    """One line of the picker: when all that it names is true, `then` is the routine. The first that fits."""
+
+    words: str
+    then: str
+    need: str = ""
+    caregiver: Literal["", "first", "second"] = ""
+    from_weeks: float | None = None
+    below_weeks: float | None = None
+    from_months: float | None = None
+    below_minutes: float | None = None
+    preterm_not_cleared: bool = False
+    no_area_learned: bool = False
+    crawls: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,65 +384,6 @@ class CourseWeek:
     theme: str
     strokes: tuple[str, ...]
     learn: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrialDose:
-    use: str
-    minutes: str
-    per_day: str
-    days: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A promise made to parents and what research says of it. `evidence/claims.csv` was the master."""
-
-    id: str
-    claim: str
-    population: str
-    sources: tuple[str, ...]  # ids of evidence/sources.csv
-    finding: str
-    certainty: Literal["high", "moderate", "low", "very low", "none found"]
-    certainty_reason: str
-    caveat: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Study:
-    """An evidence card. It has no grade of its own: the certainty of a claim stands in `claims.yaml` only."""
-
-    id: str
-    source: str
-    title: str
-    design: str
-    n: str
-    age: str
-    dose: str
-    found: str
-    limits: str
-    claims: tuple[str, ...]  # ids of claims.yaml
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    id: str
-    construct: str
-    name: str
-    how: str
-    unit: str
-    better: str
-    record_when: str
-    burden_seconds: int
-    norms: tuple[Mapping[str, object], ...]
-    worthwhile_change: Mapping[str, object]
-    within_baby_sd_guess: float | None
-    personal_trial: str
-    licence: str
-    supports_claims: tuple[str, ...]
-    sources: tuple[str, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -400,3 +409,15 @@ class Content:
     claims: Mapping[str, Claim]
     studies: Mapping[str, Study]
     sources: Mapping[str, Source]
+    disagreements: tuple[Disagreement, ...] = ()
+    preterm_extra: Remark = Remark(note="", sources=())
+    start_conditions: Mapping[str, StartCondition] = field(default_factory=dict)
+    best_time: BestTime | None = None
+    picker: tuple[PickRule, ...] = ()
+    evidence_sources: Mapping[str, EvidenceSource] = field(default_factory=dict)
+    reading_guide: tuple[str, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    bundles: Mapping[str, Bundle] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    family_trial: TrialDesign | None = None
+    listing_fields: tuple[ListingField, ...] = ()

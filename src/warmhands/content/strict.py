@@ -20,14 +20,15 @@ class ContentError(ValueError):
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
 def build(cls: type[T], data: object, where: str) -> T:
     """Return `cls(**data)` with every field of the type that the class says.
 
-    Raises ContentError on an unknown key, a missing key or a value of another type; `where` opens the sentence.
+    Raises ContentError on an unknown key, a missing key or a value of another type; `where` opens the
+    sentence.
     """
     if not isinstance(data, Mapping):
         raise ContentError(f"{where}: expected a mapping, found {data!r}")
@@ -85,7 +86,8 @@ def _tuple(args: tuple[Any, ...], raw: object, where: str) -> tuple[Any, ...]:
         return tuple(_value(args[0], item, f"{where}[{n}]") for n, item in enumerate(raw))
     if len(raw) != len(args):
         raise ContentError(f"{where}: expected {len(args)} values, found {len(raw)}")
-    return tuple(_value(arg, item, f"{where}[{n}]") for n, (arg, item) in enumerate(zip(args, raw, strict=True)))
+    pairs = enumerate(zip(args, raw, strict=True))
+    return tuple(_value(arg, item, f"{where}[{n}]") for n, (arg, item) in pairs)
 
 
 def _plain(kind: Any, raw: object, where: str) -> Any:
