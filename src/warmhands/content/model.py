@@ -27,8 +27,9 @@ Action = Literal["emergency", "urgent", "do_not", "ask_clinician", "wait", "adap
 Scope = Literal["all", "partial", "region", "none"]
 Region = Literal["whole", "legs", "feet", "tummy", "chest", "arms", "hands", "face", "head", "back"]
 FigureId = Literal[
-    "front", "back", "side", "face", "hand", "hand_top", "foot", "foot_top", "held", "toddler", "swap"
+    "front", "back", "side", "face", "hand", "hand_top", "foot", "foot_top", "held", "crawl", "toddler", "swap"
 ]
+HandShape = Literal["flat", "open", "comb", "grip", "thumb", "finger", "pinch"]
 Motion = Literal[
     "still",  # hands rest, a slow breath
     "show",  # open hands are shown, nothing is touched
@@ -117,10 +118,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A named point of a figure, in the figure's own units.
+    """A named point of a figure, in the figure's own units (y grows downwards).
 
-    `at` is a point on the middle line or on a side that the name says; `left` and `right` are the BABY's own.
-    An anchor may have all three: `at` for one hand, left and right for a hand on each side.
+    `at`: a point on the middle line, or one whose name says the side. `left` and `right`: the BABY's own left and
+    right. A point may have all three: `at` for one hand, left and right for a hand on each side.
     """
 
     at: tuple[float, float] | None = None
@@ -137,6 +138,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """Another hand that lies still while the stroke goes on: it supports an ankle, it waits on the bottom."""
+
+    anchor: str
+    shape: HandShape = "flat"
+    angle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """How a stroke is drawn: on which figure, and how the hands move along the stroke's path."""
 
@@ -144,8 +154,24 @@ class Drawing:
     figure: FigureId
     motion: Motion
     hands: int = 1  # how many hands are drawn, 0 for none
-    radius: float | None = None  # of small circles, in figure units
-    note: str = ""
+    radius: float | None = None  # of small circles, presses, rolls or zigzags, in figure units
+    note: str = ""  # one sentence for who cannot see the picture
+    shape: HandShape = "flat"
+    angles: tuple[float, ...] = (0.0,)  # degrees clockwise from "fingers up" at the viewer's right; one per hand
+    size: float = 1.0  # of the hand
+    visits: tuple[str, ...] = ()  # finer points to visit where the path is coarser than the hand
+    lifts: tuple[int, ...] = ()  # places in the visits where the hand lifts off and begins a new run
+    bow: float = 0.0  # how far a line from point to point bows upwards, in figure units
+    gap: float = 0.0  # how far apart two hands travel along one path
+    turns: int = 1  # small circles, presses or crossings in one repetition
+    twist: float = 0.0  # degrees by which a gliding hand turns
+    beats: Literal["together", "alternate", "follow"] = "together"  # how a second hand keeps time with the first
+    fade: bool = False  # lighter each time
+    pose: str = ""  # which limbs move, a key of charts/poses.py
+    side: Literal["left", "right", "both", ""] = ""  # where the drawing needs a side and the stroke gives none
+    rests: tuple[Rest, ...] = ()
+    view: tuple[float, float, float, float] | None = None  # the part of the figure shown: x, y, width, height
+    shape_drawn: Literal["heart", "sun", ""] = ""  # what a finger draws where there is no path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
