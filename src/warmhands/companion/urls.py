@@ -1,7 +1,15 @@
 """Every address of Warmhands. A capability brings its own list."""
 
+from importlib.util import find_spec
+
 from django.urls import include, path
 
-urlpatterns = [
-    path("accounts/", include("allauth.account.urls")),
-]
+handler400 = "warmhands.companion.shell.views.bad_request"
+handler403 = "warmhands.companion.shell.views.forbidden"
+handler404 = "warmhands.companion.shell.views.not_found"
+handler500 = "warmhands.companion.shell.views.our_fault"
+
+urlpatterns = [path("", include("warmhands.companion.shell.urls")), path("", include("warmhands.companion.families.urls"))]
+for _name in ("diary", "guide", "today"):
+    if find_spec(f"warmhands.companion.{_name}.urls"):
+        urlpatterns.append(path("", include(f"warmhands.companion.{_name}.urls")))

@@ -1,0 +1,15 @@
+"""What every page knows about the house it stands in."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from warmhands import __version__
+
+
+def shell_context(request: HttpRequest) -> dict[str, object]:
+    return {
+        "demo": settings.WARMHANDS_DEMO,
+        "version": __version__,
+        "emergency_number": settings.WARMHANDS_EMERGENCY_NUMBER,
+        "advice_line": settings.WARMHANDS_ADVICE_LINE,
+    }
