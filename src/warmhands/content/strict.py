@@ -32,6 +32,7 @@ def build(cls: type[T], data: object, where: str) -> T:
     """
     if not isinstance(data, Mapping):
         raise ContentError(f"{where}: expected a mapping, found {data!r}")
+    hints = _hints(typing.cast(Any, cls))
     fields = {_SPELLED.get(f.name, f.name): f for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
     unknown = [key for key in data if key not in fields]
     if unknown:
@@ -39,7 +40,7 @@ def build(cls: type[T], data: object, where: str) -> T:
     values = {}
     for key, fld in fields.items():
         if key in data:
-            values[fld.name] = _value(_hints(cls)[fld.name], data[key], f"{where}.{key}")
+            values[fld.name] = _value(hints[fld.name], data[key], f"{where}.{key}")
         elif fld.default is dataclasses.MISSING and fld.default_factory is dataclasses.MISSING:
             raise ContentError(f"{where}: key {key!r} is missing")
     return cls(**values)
