@@ -4,7 +4,7 @@
     ├── BadInput              what came in cannot be used: the command line exits 2 with this one sentence
     └── NotOffered            a routine or stroke is not for this baby now; the sentence says why
 
-A capability that needs a narrower kind derives it from one of these: `except WarmhandsError` is always enough.
+A capability that needs a narrower kind derives it from these: `except WarmhandsError` is always enough.
 """
 
 from __future__ import annotations
