@@ -13,7 +13,7 @@ def _kept_secret() -> str:
     given = os.environ.get("WARMHANDS_SECRET_KEY")
     if given:
         return given
-    HOME.mkdir(parents=True, exist_ok=True)
+    HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = HOME / "secret-key"
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -26,7 +26,12 @@ def _kept_secret() -> str:
 
 SECRET_KEY = _kept_secret()
 DEBUG = os.environ.get("WARMHANDS_DEBUG") == "1"
+# Under which names this home may be called: itself, and what `warmhands serve --host` found or the operator named.
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *os.environ.get("WARMHANDS_HOSTS", "").split()]
+# The outside speaks TLS: cookies travel only there, and browsers are told to come back so.
+HTTPS = os.environ.get("WARMHANDS_HTTPS") == "1"
+# `warmhands serve` collects, hashes and compresses the static files first; tests and commands take them as they lie.
+SERVED = os.environ.get("WARMHANDS_SERVED") == "1"
 
 INSTALLED_APPS = [
     "warmhands.companion.shell",
@@ -43,17 +48,20 @@ INSTALLED_APPS = [
     "allauth.account",
 ]
 MIDDLEWARE = [
+    # Outside of whitenoise stands what every answer carries, static files and errors too.
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "warmhands.companion.shell.middleware.PrivateByDefault",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "warmhands.companion.shell.middleware.BusyStore",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "warmhands.companion.urls"
@@ -65,22 +73,21 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                # Not Django's `user`: a lazy one queries while a page is drawn. `member` is who was asked before.
+                "warmhands.companion.shell.context.shell_context",
+                "warmhands.companion.families.context.member_context",
             ]
         },
     }
 ]
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "warmhands.companion.store",
         "NAME": HOME / "warmhands.sqlite3",
-        "OPTIONS": {
-            # Measured: Django's defaults failed 84 % of writes at 8 writers, these none (docs/parts.md).
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
+        "CONN_MAX_AGE": 600,  # opening costs a millisecond: PRAGMAs and Django's functions
+        # Measured: Django's defaults failed 84 % of writes at 8 writers, these none (docs/parts.md).
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
     }
 }
 AUTHENTICATION_BACKENDS = [
@@ -100,6 +107,21 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "warmhands.companion.families.adapter.HomeAdapter"
+ACCOUNT_FORMS = {
+    "login": "warmhands.companion.families.account_forms.SignInForm",
+    "change_password": "warmhands.companion.families.account_forms.NewPasswordForm",
+}
+ACCOUNT_SESSION_REMEMBER = True
+# A guess is one failed sign-in; the key is the account, or the account on a browser that has signed in before.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/h/key", "login": "60/m/ip"}
+# One process serves a home, so its memory can count. Room for many names, or a flood of them would wash out the counts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -114,14 +136,23 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static-built"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if SERVED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not SERVED
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 180
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "warmhands.companion.shell.views.csrf_failure"
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365  # sent under TLS only
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 
 CONTENT_SECURITY_POLICY = {
@@ -145,4 +176,14 @@ WARMHANDS_EMERGENCY_NUMBER = os.environ.get("WARMHANDS_EMERGENCY_NUMBER", "")
 WARMHANDS_ADVICE_LINE = os.environ.get("WARMHANDS_ADVICE_LINE", "")
 # Asked for when the first account is made from another machine; `warmhands serve` makes and prints it.
 WARMHANDS_SETUP_CODE = os.environ.get("WARMHANDS_SETUP_CODE", "")
+# A demo home holds an invented family and says so on every page.
 WARMHANDS_DEMO = os.environ.get("WARMHANDS_DEMO") == "1"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}

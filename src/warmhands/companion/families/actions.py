@@ -1,0 +1,119 @@
+"""What a family does. The only writers of the families' tables: keyword-only, `by=` the one who acts, whole or not at all."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from warmhands.companion.families.models import Baby, Caregiver, Family
+from warmhands.companion.families.queries import Member, baby_of, member_of_home
+from warmhands.science.errors import WarmhandsError
+
+
+class AlreadyAtHome(WarmhandsError):
+    """The first account of this home has been made meanwhile."""
+
+
+class NicknameTaken(WarmhandsError):
+    """Another baby of this family is called so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BabyFacts:
+    """What a family says about a baby. One of `born` and `due` is there; the form has seen to the limits."""
+
+    nickname: str
+    born: date | None = None
+    due: date | None = None
+    gestation_days: int | None = None
+    sex: str = ""
+    zone: str
+
+
+def make_first_account(*, username: str, password: str, name: str, baby: BabyFacts | None) -> int:
+    """Make the home's first account, its family and its first baby; return the user's id.
+
+    A home that knows babies already (they came in by the command line) may leave `baby` out.
+    Raises AlreadyAtHome when somebody was faster: a write transaction is alone, so nobody comes between question and answer.
+    """
+    users = get_user_model().objects
+    hashed = make_password(password)  # slow on purpose, so outside of the transaction
+    with transaction.atomic():
+        if users.exists():
+            raise AlreadyAtHome("The first account of this home has just been made.")
+        family, _new = Family.objects.get_or_create(founding=True)
+        user = users.create(username=username, password=hashed)
+        card = _make_baby(family.pk, baby) if baby else None
+        Caregiver.objects.create(user=user, family=family, name=name, current=card)
+    return int(user.pk)
+
+
+@transaction.atomic
+def add_baby(*, by: Member, facts: BabyFacts) -> UUID:
+    """Add a baby to the family of `by`, and turn that person's pages to it. Raises NicknameTaken."""
+    baby = _make_baby(by.family_id, facts)
+    Caregiver.objects.filter(pk=by.caregiver_id).update(current=baby)
+    return baby.pk
+
+
+@transaction.atomic
+def change_baby(*, by: Member, baby_id: UUID, facts: BabyFacts) -> None:
+    """Write down what the family now says about its baby. Raises NicknameTaken, and LookupError for a stranger's baby."""
+    if baby_of(by, baby_id) is None:
+        raise LookupError(baby_id)
+    if Baby.objects.filter(family_id=by.family_id, nickname__iexact=facts.nickname).exclude(pk=baby_id).exists():
+        raise NicknameTaken("Another baby of yours is called so. Choose a name that tells them apart.")
+    Baby.objects.filter(pk=baby_id, family_id=by.family_id).update(**_columns(facts))
+
+
+def choose_baby(*, by: Member, baby_id: UUID) -> None:
+    """Turn the pages of `by` to another of the family's babies. Raises LookupError for a stranger's baby."""
+    if baby_of(by, baby_id) is None:
+        raise LookupError(baby_id)
+    Caregiver.objects.filter(pk=by.caregiver_id).update(current_id=baby_id)
+
+
+@transaction.atomic
+def open_home() -> Member:
+    """The family of this home for the command line: made now if an import comes before the first account."""
+    home = member_of_home()
+    if home is None:
+        Family.objects.create(founding=True)
+        home = member_of_home()
+    assert home is not None
+    return home
+
+
+@transaction.atomic
+def reset_password(*, username: str, password: str) -> None:
+    """Give a person a new password and end their sessions everywhere. Raises LookupError for an unknown name."""
+    user = get_user_model().objects.filter(username=username).first()
+    if user is None:
+        raise LookupError(username)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    # The new hash already closes them; the rows go as well, so that nothing of them stays.
+    for session in Session.objects.iterator():
+        if session.get_decoded().get("_auth_user_id") == str(user.pk):
+            session.delete()
+
+
+def _make_baby(family_id: int, facts: BabyFacts) -> Baby:
+    if Baby.objects.filter(family_id=family_id, nickname__iexact=facts.nickname).exists():
+        raise NicknameTaken("Another baby of yours is called so. Choose a name that tells them apart.")
+    return Baby.objects.create(family_id=family_id, **_columns(facts))
+
+
+def _columns(facts: BabyFacts) -> dict[str, object]:
+    return {
+        "nickname": facts.nickname.strip(),
+        "born": facts.born,
+        "due": facts.due,
+        "gestation_days": facts.gestation_days,
+        "sex": facts.sex,
+        "zone": facts.zone,
+    }
