@@ -11,6 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from warmhands.content.picture import Anchor as Anchor
+from warmhands.content.picture import Drawing as Drawing
+from warmhands.content.picture import Figure as Figure
+from warmhands.content.picture import FigureId as FigureId
+from warmhands.content.picture import HandShape as HandShape
+from warmhands.content.picture import Motion as Motion
+from warmhands.content.picture import Rest as Rest
 from warmhands.content.research import Bundle as Bundle
 from warmhands.content.research import Claim as Claim
 from warmhands.content.research import EvidenceSource as EvidenceSource
@@ -21,49 +28,20 @@ from warmhands.content.research import Measure as Measure
 from warmhands.content.research import Study as Study
 from warmhands.content.research import TrialDesign as TrialDesign
 from warmhands.content.research import TrialDose as TrialDose
-
-Confidence = Literal["guideline", "evidence", "hospital", "practitioner", "background"]
-Action = Literal["emergency", "urgent", "do_not", "ask_clinician", "wait", "adapt", "ok"]
-Scope = Literal["all", "partial", "region", "none"]
-Region = Literal["whole", "legs", "feet", "tummy", "chest", "arms", "hands", "face", "head", "back"]
-FigureId = Literal[
-    "front", "back", "side", "face", "hand", "hand_top", "foot", "foot_top", "held", "crawl", "toddler", "swap"
-]
-HandShape = Literal["flat", "open", "comb", "grip", "thumb", "finger", "pinch"]
-Motion = Literal[
-    "still",  # hands rest, a slow breath
-    "show",  # open hands are shown, nothing is touched
-    "glide",  # a hand travels along the path and lifts off at its end
-    "there_and_back",  # the hand travels the path, which already returns
-    "circle",  # the path is one turn (or small circles at an anchor)
-    "press",  # press and release at the anchors
-    "roll",  # rolled between flat palms along the path
-    "walk",  # fingertips or thumbs step along the path
-    "bend",  # a limb bends and straightens
-    "cross",  # limbs cross and open
-    "bounce",  # a loose, tiny bounce
-    "free",  # no fixed path: follow the child
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    id: str
-    url: str
-    title: str
-    kind: str
-    seen: str
-    weight: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """Who has checked an item. Empty `by` means: awaiting review, and the pages say so."""
-
-    needs: Literal["certified instructor", "clinician"]
-    by: str = ""
-    on: str = ""
+from warmhands.content.rules import Action as Action
+from warmhands.content.rules import Adapt as Adapt
+from warmhands.content.rules import AgeBand as AgeBand
+from warmhands.content.rules import Disagreement as Disagreement
+from warmhands.content.rules import Question as Question
+from warmhands.content.rules import SafetyRule as SafetyRule
+from warmhands.content.rules import Scope as Scope
+from warmhands.content.rules import Setting as Setting
+from warmhands.content.rules import Wait as Wait
+from warmhands.content.terms import AWAITS_INSTRUCTOR
+from warmhands.content.terms import Confidence as Confidence
+from warmhands.content.terms import Region as Region
+from warmhands.content.terms import Review as Review
+from warmhands.content.terms import Source as Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,65 +91,7 @@ class Stroke:
     order: int
     provenance: StrokeProvenance
     sources: tuple[str, ...]
-    review: Review = Review(needs="certified instructor")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """A named point of a figure, in the figure's own units (y grows downwards).
-
-    `at`: a point on the middle line, or one whose name says the side. `left` and `right`: the BABY's own left and
-    right. A point may have all three: `at` for one hand, left and right for a hand on each side.
-    """
-
-    at: tuple[float, float] | None = None
-    left: tuple[float, float] | None = None
-    right: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    id: FigureId
-    name: str
-    size: tuple[float, float]  # width and height of the view box
-    anchors: Mapping[str, Anchor]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
-    """Another hand that lies still while the stroke goes on: it supports an ankle, it waits on the bottom."""
-
-    anchor: str
-    shape: HandShape = "flat"
-    angle: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """How a stroke is drawn: on which figure, and how the hands move along the stroke's path."""
-
-    stroke: str
-    figure: FigureId
-    motion: Motion
-    hands: int = 1  # how many hands are drawn, 0 for none
-    radius: float | None = None  # of small circles, presses, rolls or zigzags, in figure units
-    note: str = ""  # one sentence for who cannot see the picture
-    shape: HandShape = "flat"
-    angles: tuple[float, ...] = (0.0,)  # degrees clockwise from "fingers up" at the viewer's right; one per hand
-    size: float = 1.0  # of the hand
-    visits: tuple[str, ...] = ()  # finer points to visit where the path is coarser than the hand
-    lifts: tuple[int, ...] = ()  # places in the visits where the hand lifts off and begins a new run
-    bow: float = 0.0  # how far a line from point to point bows upwards, in figure units
-    gap: float = 0.0  # how far apart two hands travel along one path
-    turns: int = 1  # small circles, presses or crossings in one repetition
-    twist: float = 0.0  # degrees by which a gliding hand turns
-    beats: Literal["together", "alternate", "follow"] = "together"  # how a second hand keeps time with the first
-    fade: bool = False  # lighter each time
-    pose: str = ""  # which limbs move, a key of charts/poses.py
-    side: Literal["left", "right", "both", ""] = ""  # where the drawing needs a side and the stroke gives none
-    rests: tuple[Rest, ...] = ()
-    view: tuple[float, float, float, float] | None = None  # the part of the figure shown: x, y, width, height
-    shape_drawn: Literal["heart", "sun", ""] = ""  # what a finger draws where there is no path
+    review: Review = AWAITS_INSTRUCTOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,100 +147,6 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wait:
-    """How long a `wait` lasts. `expires`: over once its time has passed since the instant of the rule."""
-
-    until: str = ""
-    hours: int | None = None
-    minutes: int | None = None
-    min_hours: int | None = None
-    max_hours: int | None = None
-    min_minutes: int | None = None
-    max_minutes: int | None = None
-    expires: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adapt:
-    allow: tuple[str, ...] | None = None  # only these strokes (None: no such limit; empty: nothing at all)
-    drop: tuple[str, ...] = ()
-    prefer: tuple[str, ...] = ()
-    max_minutes: int | None = None
-    oil: Literal["none", "prescribed_only"] | None = None
-    pressure: str = ""
-    use_corrected_age: bool = False
-    feed_wait_minutes: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgeBand:
-    """Days since birth, both ends included; None: open."""
-
-    from_days: int | None = None
-    to_days: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SafetyRule:
-    id: str
-    group: str
-    ask: str
-    ask_when: Literal["once", "profile", "event", "session", "weekly"]
-    action: Action
-    scope: Scope
-    message: str
-    why: str
-    confidence: Confidence
-    sources: tuple[str, ...]
-    fires_on: Literal["yes", "no"] = "yes"  # "no" fires on no and on don't know
-    note: str = ""
-    ages: AgeBand = AgeBand()
-    wait: Wait | None = None
-    adapt: Adapt = Adapt()
-    blocks_regions: tuple[Region, ...] = ()
-    blocks_kinds: tuple[str, ...] = ()
-    review: Review = Review(needs="clinician")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One line of a safety page. Every rule is reached from exactly one question.
-
-    kind: `tick` (ticked means yes), `confirm` (ticked means all is well: for rules that fire on no), `date`
-    (filled by the baby's dates: nothing is ticked). `rule` is the rule that the line itself answers, or empty
-    when the line only opens others; `opens` are the rules asked underneath once it is ticked, those of the
-    baby's age only. `short` is a shorter wording of an opened rule: rule id -> text.
-    """
-
-    id: str
-    page: Literal["session", "profile", "event", "once", "weekly"]
-    label: str
-    icon: str
-    kind: Literal["tick", "confirm", "date"] = "tick"
-    rule: str = ""
-    opens: tuple[str, ...] = ()
-    hint: str = ""
-    short: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    id: str
-    default: int | str
-    options: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """Where teachers and lists differ, what they say, and what was chosen here."""
-
-    topic: str
-    range: str
-    chosen: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineAge:
     from_: float | None  # `from` in the file
     to: float | None
@@ -357,7 +183,7 @@ class Routine:
     provenance: str
     sources: tuple[str, ...]
     note: str = ""
-    review: Review = Review(needs="certified instructor")
+    review: Review = AWAITS_INSTRUCTOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
