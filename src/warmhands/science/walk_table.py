@@ -76,8 +76,11 @@ class _Table:
             node = self.todo.pop(0)
             states[self.ids[node]] = self._state(node)
         # Alike states side by side (a step with its variants): a table so ordered packs smaller.
-        order = sorted(self.ids, key=lambda n: (n.at < 0, n.at, n.memory, self.lefts[n.left], n.kind,
-        n.level)) return Walk(self.plan.routine, start, {self.ids[node]: states[self.ids[node]] for node in order})
+        order = sorted(self.ids, key=self._place)
+        return Walk(self.plan.routine, start, {self.ids[node]: states[self.ids[node]] for node in order})
+
+    def _place(self, node: Node) -> tuple[bool, int, str, int, str, str]:
+        return (node.at < 0, node.at, node.memory, self.lefts[node.left], node.kind, node.level)
 
     def _name(self, node: Node) -> str:
         """Return the node's id, and put it on the list when it is met for the first time."""
@@ -238,7 +241,167 @@ class _Table:
         close = Node("close", memory=_counted(memory))
         if node.level == "q":
             ask = Node("ask", node.at, "0", memory, left)
-            return {"resume": ask, "yes": ask, "happy": ask, "waited": close, "skip": self._refused(node, asked=True)}
+            refused = self._refused(node, asked=True)
+            return {"resume": ask, "yes": ask, "happy": ask, "waited": close, "skip": refused}
+        same = self._once_told(node.at, memory, left)
+        before = self.road.one_back(node.at, left)
+        back = same if before is None else self._once_told(before, memory, left)
+        asking = self.road.kind(node.at) == "ask" and self.asks_each
+        skip = self._refused(node, asked=False) if asking else self._next(node, "0")
+        return {"resume": same, "yes": same, "happy": back, "waited": close, "skip": skip}
+
+    def _once_told(self, at: int, memory: str, left: frozenset[str]) -> Node:
+        """The step again after a wait: a stroke with its name only, as it was told just before."""
+        told = self.road.kind(at) == "stroke" and not memory
+        return Node("step", at, "r" if told else "0", memory, left)
+
+    def _ending(self, node: Node) -> dict[str, Node]:
+        """Still hands, comfort, feed and the closing: what comes after a potent sign, and the ways out."""
+        kind, memory = node.kind, node.memory
+        counted = _counted(memory)
+        on = _laws(memory)
+        enough = Node("close", memory=ENOUGH) if counted else Node("still_end")
+        on |= {"enough": enough, "crying": Node("comfort_end", memory=counted)}
+        if kind == "close":
+            last = self.plan.steps[-1]
+            say = self.voice.base(len(self.plan.steps) - 1)
+            return State("close", say, seconds, last.stroke, None, None, None, on)
+        region = self.road.steps[node.at].region if kind == "pause" else None
+        clock = node.at if kind == "pause" and node.level != "q" else None
+        spoken = {"still_end": "still", "comfort_end": "comfort"}.get(kind, kind)
+        shown = "pause" if spoken == "still" else spoken
+        return State(shown, self.voice.fixed(spoken), seconds, None, region, None, None, on, clock)  # type: ignore[arg-type]
+
+    def _step_state(self, node: Node, on: Mapping[str, str], seconds: int | None) -> State:
+        step = self.road.steps[node.at]
+        if node.kind == "ask":
+            return State("ask", self.voice.ask(node.at), seconds, "permission", step.region, None, None, on)
+        kind = self.road.kind(node.at)
+        pace = step.rep_seconds * (2 if node.level == "2" else 1) if kind == "stroke" else None
+        clock = len(self.road.steps) + node.at if node.level == "a" else node.at
+        say = self.voice.say(node.at, node.level)
+        return State(kind, say, seconds, step.stroke, step.region, step.side, pace, on, clock)
+
+    def _seconds(self, node: Node) -> int | None:
+        if node.kind == "step":
+            return self.road.again_seconds(node.at) if node.level == "a" else self.road.steps[node.at].seconds
+        if node.kind == "ask":
+            return self.road.ask_seconds
+        fixed = {
+            "close": self.plan.steps[-1].seconds,
+            "comfort": COMFORT_SECONDS,
+            "comfort_end": COMFORT_SECONDS,
+            "feed": FEED_SECONDS,
+            "still": self.still_seconds,
+            "still_end": self.still_seconds,
+        }
+        return fixed.get(node.kind)
+
+    # Where the events lead
+    # -------------------------------------------------------------------------------------
+
+    def _on(self, node: Node) -> dict[str, Node]:
+        if node.kind in ("end", "night", "help"):
+            return {}
+        if node.kind == "step":
+            own = self._ask(node) if self.road.kind(node.at) == "ask" else self._hands(node)
+            return own | self._always(node)
+        if node.kind == "ask":
+            return self._extra_ask(node) | self._always(node)
+        if node.kind == "pause":
+            return self._pause(node) | self._always(node)
+        return self._ending(node)
+
+    def _always(self, node: Node) -> dict[str, Node]:
+        """The laws, from a state within an area. Enough and crying leave it for good; the second sign
+        ends.
+        """
+        memory = node.memory
+        on = _laws(memory)
+        if memory == ENOUGH:
+            return on | {"enough": Node("close", memory=ENOUGH), "crying": Node("comfort_end", memory=ENOUGH)}
+        if memory == CRIED:
+            return on | {"enough": Node("still_end"), "crying": Node("comfort_end")}
+        left = node.left | self.road.area_regions(node.at)
+        for event, kind, then in (("enough", "still", ENOUGH), ("crying", "comfort", CRIED)):
+            to = self.road.after(node.at, left, potent=True)
+            ahead = self.road.still_ahead(left, to)
+            over = to is None or self._too_little(ahead)
+            on[event] = Node(kind + "_end") if over else Node(kind, to or 0, "0", then, ahead)
+        return on
+
+    def _too_little(self, ahead: frozenset[str]) -> bool:
+        """Of rounds and protocols that visit areas again, too little is left once two of them were left."""
+        return len(self.road.areas(ahead)) > 1
+
+    def _ask(self, node: Node) -> dict[str, Node]:
+        """A question of the plan. Silence goes on to resting hands, which are watched: oily hands cannot
+        tap.
+        """
+        go = self._next(node, "0")
+        on = {"yes": go, "happy": go, "done": go, "unsure": self._paused(node), "pause": self._paused(node)}
+        if not self.asks_each:
+            # The one question of the session: a no is meant for all of it.
+            return on | {"no": Node("close", memory=_counted(node.memory)), "skip": go}
+        refused = self._refused(node, asked=False)
+        return on | {"no": refused, "skip": refused}
+
+    def _extra_ask(self, node: Node) -> dict[str, Node]:
+        go = Node("step", node.at, "0", node.memory, node.left)
+        refused = self._refused(node, asked=True)
+        wait = Node("pause", node.at, "q", node.memory, node.left)
+        on = {"yes": go, "happy": go, "done": go, "unsure": wait, "pause": wait}
+        return on | {"no": refused, "skip": refused}
+
+    def _refused(self, node: Node, *, asked: bool) -> Node:
+        """A no, or a skipped question: the next area, which is asked for; after the last the closing."""
+        left = node.left | {self.road.steps[node.at].region}
+        to = self.road.after(node.at, left, potent=bool(node.memory))
+        ahead = self.road.still_ahead(left, to)
+        if to is None or self._too_little(ahead):
+            return Node("close", memory=_counted(node.memory))
+        return self._asked(to, node.memory, ahead) if asked else Node("step", to, "0", node.memory, ahead)
+
+    def _asked(self, at: int, memory: str, left: frozenset[str]) -> Node:
+        kind = "step" if self.road.kind(at) == "ask" else "ask"
+        return Node(kind, at, "0", memory, left)
+
+    def _hands(self, node: Node) -> dict[str, Node]:
+        """A stroke or a hold: unsure makes a stroke softer, then slower, then still; a happy sign forgets it.
+
+        A hold is still already, and after a potent sign there is no trying softer: there unsure pauses at
+        once.
+        """
+        level, careful = node.level, bool(node.memory) or self.road.kind(node.at) == "hold"
+        if level == "a":
+            return self._again(node)
+        go = self._next(node, level if level in "12" else "0")
+        on = {"done": go, "skip": go, "pause": self._paused(node)}
+        if level in "12":
+            calm = node._replace(level="r")
+            on |= {"happy": calm, "quiet": calm}
+        elif level != "p":
+            on["prompt"] = node._replace(level="p")
+        unsure = node._replace(level="2" if level == "1" else "1")
+        on["unsure"] = self._paused(node) if careful or level == "2" else unsure
+        if self.road.again_seconds(node.at, node.left, potent=bool(node.memory)) is not None:
+            on["again"] = node._replace(level="a")
+        return on
+
+    def _again(self, node: Node) -> dict[str, Node]:
+        """Once more, paid with the next stroke of the same side, so that the session grows no longer."""
+        paid = self.road.after(node.at, node.left, potent=bool(node.memory))
+        over = node if paid is None else node._replace(at=paid)
+        go, softly = self._next(over, "0"), self._next(over, "0" if node.memory else "1")
+        return {"done": go, "skip": go, "unsure": softly, "pause": self._paused(node)}
+
+    def _pause(self, node: Node) -> dict[str, Node]:
+        memory, left = node.memory, node.left
+        close = Node("close", memory=_counted(memory))
+        if node.level == "q":
+            ask = Node("ask", node.at, "0", memory, left)
+            refused = self._refused(node, asked=True)
+            return {"resume": ask, "yes": ask, "happy": ask, "waited": close, "skip": refused}
         same = self._once_told(node.at, memory, left)
         before = self.road.one_back(node.at, left)
         back = same if before is None else self._once_told(before, memory, left)
@@ -258,9 +421,7 @@ class _Table:
         on = _laws(memory)
         second: dict[str, Node] = {"enough": Node("close", memory=ENOUGH)} if counted else {"enough":
         Node("still_end")} on |= second | {"crying": Node("comfort_end", memory=counted)}
-        if kind == "close":
-            return on | {"done": Node("end"), "stop": Node("end")}
-        if kind == "feed":
+        if kind in ("close", "feed"):
             return on | {"done": Node("end"), "stop": Node("end")}
         if kind in ("still_end", "comfort_end"):
             close = Node("close", memory=ENOUGH if kind == "still_end" else counted)
