@@ -12,6 +12,8 @@ from warmhands.content.loader import HERE, read
 from warmhands.content.model import Content
 from warmhands.content.strict import ContentError
 
+COUNTS = ("strokes", "cues", "rules", "routines", "sources", "unreviewed", "unsourced")
+
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its options to the command line."""
@@ -45,16 +47,19 @@ def check(folder: Path = HERE) -> dict[str, Any]:
 
 def _report(content: Content | None, found: list[str]) -> dict[str, Any]:
     if content is None:
-        counts = dict.fromkeys(("strokes", "cues", "rules", "routines", "sources", "unreviewed"), 0)
-        return {**counts, "problems": found}
-    reviewed = (*content.strokes.values(), *content.rules.values(), *content.routines.values())
+        return {**dict.fromkeys(COUNTS, 0), "problems": found}
+    reviews = [
+        *(stroke.review for stroke in content.strokes.values()),
+        *(rule.review for rule in content.rules.values()),
+        *(routine.review for routine in content.routines.values()),
+    ]
     return {
         "strokes": len(content.strokes),
         "cues": len(content.cues),
         "rules": len(content.rules),
         "routines": len(content.routines),
         "sources": len(content.sources),
-        "unreviewed": sum(not item.review.by for item in reviewed),
+        "unreviewed": sum(not review.by for review in reviews),
         "unsourced": sum(not rule.sources for rule in content.rules.values()),
         "problems": found,
     }

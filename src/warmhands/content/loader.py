@@ -10,7 +10,7 @@ A refusal is a `ContentError` whose text names the file, the item and the fault.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -24,9 +24,26 @@ from warmhands.content.strict import ContentError, build
 
 HERE = Path(__file__).parent
 T = TypeVar("T")
+# What the class listings will need; only the fields and the sources are read so far.
+LISTING_LATER = {"search_facets", "pains", "json_ld_minimum", "import_paths", "import_note", "ical_rules"}
 
 # libyaml reads the files in a tenth of the time; where it is missing the slow reader gives the same values.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _OneOfEachKey(_Base):  # type: ignore[misc]  # the base is chosen at run time
+    """Refuses a mapping with a key twice, where YAML would keep the last one without a word."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} is written twice", key.start_mark
+                )
+            seen.add(key.value)
+        found: dict[Any, Any] = super().construct_mapping(node, deep)
+        return found
 
 
 @cache
@@ -70,11 +87,11 @@ def _strokes(folder: Path) -> dict[str, Any]:
 
 
 def _figures(folder: Path) -> dict[str, Any]:
-    figures = _file(folder, "figures.yaml", {"figures"}, optional=True)
-    drawings = _file(folder, "drawings.yaml", {"drawings"}, optional=True)
-    drawn = _items(model.Drawing, drawings.get("drawings", []), "drawings.yaml", key="stroke")
+    figures = _file(folder, "figures.yaml", {"figures"})["figures"]
+    drawings = _file(folder, "drawings.yaml", {"drawings"})["drawings"]
+    drawn = _items(model.Drawing, drawings, "drawings.yaml", key="stroke")
     return {
-        "figures": _by_id(_items(model.Figure, figures.get("figures", []), "figures.yaml"), "figures.yaml"),
+        "figures": _by_id(_items(model.Figure, figures, "figures.yaml"), "figures.yaml"),
         "drawings": _by_id(drawn, "drawings.yaml", key="stroke"),
     }
 
@@ -94,11 +111,10 @@ def _cues(folder: Path) -> dict[str, Any]:
 def _safety(folder: Path) -> dict[str, Any]:
     name = "safety.yaml"
     known = {"severity_order", "settings", "disagreements", "rules"}
-    words = {"version", "about", "fields", "session_checklist", "profile_checklist"}
-    data = _file(folder, name, known, may=words)
-    asked = _file(folder, "questions.yaml", {"questions"}, may={"version", "about"}, optional=True)
+    data = _file(folder, name, known, may={"version", "about", "fields"})
+    asked = _file(folder, "questions.yaml", {"questions"}, may={"version", "about"})
     settings = [{"id": key, **value} for key, value in data["settings"].items()]
-    questions = _items(model.Question, asked.get("questions", []), "questions.yaml")
+    questions = _items(model.Question, asked["questions"], "questions.yaml")
     _by_id(questions, "questions.yaml")
     return {
         "rules": _by_id(_items(model.SafetyRule, data["rules"], name), name),
@@ -148,27 +164,26 @@ def _research(folder: Path) -> dict[str, Any]:
 def _outcomes(folder: Path) -> dict[str, Any]:
     name = "outcomes.yaml"
     data = _file(folder, name, {"measures", "bundles", "instruments", "personal_trial"})
-    listing = _file(folder, "classes.yaml", None)["fields"]
+    sourced = {"ical_sources", "schema_sources"}
+    later = LISTING_LATER | {"version", "about", "not_verified"}
+    listing = _file(folder, "classes.yaml", {"fields"} | sourced, may=later)
     return {
         "measures": _by_id(_items(model.Measure, data["measures"], name), name),
         "bundles": _by_id(_items(model.Bundle, data["bundles"], name), name),
         "instruments": _by_id(_items(model.Instrument, data["instruments"], name), name),
         "family_trial": build(model.TrialDesign, data["personal_trial"], f"{name}: personal_trial"),
-        "listing_fields": _list(model.ListingField, listing, "classes.yaml: fields"),
+        "listing_fields": _list(model.ListingField, listing["fields"], "classes.yaml: fields"),
+        "listing_sources": (*listing["ical_sources"], *listing["schema_sources"]),
     }
 
 
-def _file(
-    folder: Path, name: str, keys: set[str] | None, *, may: set[str] | None = None, optional: bool = False
-) -> Any:
+def _file(folder: Path, name: str, keys: Set[str] | None, *, may: Set[str] = frozenset()) -> Any:
     """What the YAML file says. `keys` are those that it must have, `may` those that it may have besides."""
     path = folder / name
-    if optional and not path.exists():
-        return {}
     if not path.exists():
         raise ContentError(f"{name}: the file is missing")
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+        data = yaml.load(path.read_text(encoding="utf-8"), _OneOfEachKey)
     except yaml.YAMLError as fault:
         raise ContentError(f"{name}: not readable as YAML: {fault}") from fault
     if keys is None:
@@ -176,7 +191,7 @@ def _file(
     if not isinstance(data, Mapping):
         raise ContentError(f"{name}: expected a mapping at the top")
     for key in data:
-        if key not in keys and key not in (may or set()):
+        if key not in keys and key not in may:
             raise ContentError(f"{name}: unknown key {key!r}")
     for key in sorted(keys):
         if key not in data:

@@ -273,3 +273,4 @@ class Content:
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     family_trial: TrialDesign | None = None
     listing_fields: tuple[ListingField, ...] = ()
+    listing_sources: tuple[str, ...] = ()

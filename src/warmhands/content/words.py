@@ -1,7 +1,7 @@
 """Every text of the content that a person may see or hear, for the catalogue of translations.
 
-Ids, file words (`supine`, `clockwise`) and the names of sources are not texts: pages have labels of their own for
-them, and a title of a paper keeps its language.
+Ids, file words (`supine`, `moderate`) and the names of sources are not texts: pages have labels of their own
+for them, and the title of a paper keeps its language.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _research(content: Content) -> Iterator[str]:
 
 
 def _texts(items: Iterable[object], *fields: str) -> Iterator[str]:
-    """The named fields of each item: a text, a list of texts or a mapping to texts. Bare numbers are no texts."""
+    """The named fields of each item: a text, a list of texts or a mapping to texts. A number is no text."""
     for item in items:
         for field in fields:
             value = getattr(item, field)

@@ -155,5 +155,6 @@ def _outcomes(content: Content) -> Iterator[str]:
         yield from _sources(content, f"outcomes.yaml: {instrument.id}", instrument.sources)
     if content.family_trial:
         yield from _sources(content, "outcomes.yaml: personal_trial", content.family_trial.sources)
+    yield from _sources(content, "classes.yaml", content.listing_sources)
     for item in content.listing_fields:
         yield from _sources(content, f"classes.yaml: {item.field}", item.sources, needed=False)

@@ -24,7 +24,7 @@ def _reached(content: Content) -> Iterator[str]:
     for rule in content.rules:
         places = [question.id for question in content.questions if question.rule == rule]
         places += [question.id for question in content.questions if rule in question.opens]
-        if content.questions and not places:
+        if not places:
             yield f"questions.yaml: no question asks the rule {rule!r}"
         if len(places) > 1:
             yield f"questions.yaml: the rule {rule!r} is asked more than once: {', '.join(places)}"
