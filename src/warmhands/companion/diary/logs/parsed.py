@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class ParsedLog:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...] = ()
     order: str = ""  # "month" or "day" first, as it was read
+    clock_doubts: tuple[date, ...] = ()  # days whose lengths fit another zone's change of clocks
 
     @property
     def counts(self) -> dict[str, int]:
