@@ -13,8 +13,8 @@ from typing import NamedTuple
 from warmhands.content.model import Content
 from warmhands.science.routine import Plan
 from warmhands.science.units import DAYS_PER_WEEK
-from warmhands.science.walk import State, Walk
 from warmhands.science.walk_road import Road
+from warmhands.science.walk_state import State, Walk
 from warmhands.science.walk_words import Voice
 
 # How long a hand-held ending stays on by itself. Conventions: soothing a crying baby takes minutes, and the
@@ -75,12 +75,13 @@ class _Table:
         while self.todo:
             node = self.todo.pop(0)
             states[self.ids[node]] = self._state(node)
-        # Alike states side by side (a step with its variants): a table so ordered packs smaller.
+        # Alike states side by side, and what belongs to no step at the end: a table so ordered packs smaller.
         order = sorted(self.ids, key=self._place)
         return Walk(self.plan.routine, start, {self.ids[node]: states[self.ids[node]] for node in order})
 
-    def _place(self, node: Node) -> tuple[bool, int, str, int, str, str]:
-        return (node.at < 0, node.at, node.memory, self.lefts[node.left], node.kind, node.level)
+    def _place(self, node: Node) -> tuple[bool, str, int, int, str, str]:
+        apart = node.kind not in ("step", "pause") or node.level == "q"
+        return (apart, node.memory, self.lefts[node.left], node.at, node.kind.replace("step", ""), node.level)
 
     def _name(self, node: Node) -> str:
         """Return the node's id, and put it on the list when it is met for the first time."""
