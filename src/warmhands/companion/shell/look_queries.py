@@ -1,4 +1,4 @@
-"""What the pages about Warmhands show: the tokens and icons as the files have them, and counts of the content."""
+"""What the pages about Warmhands show: tokens and icons as the files have them, and counts of the content."""
 
 from __future__ import annotations
 
