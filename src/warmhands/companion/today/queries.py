@@ -32,7 +32,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
-    """`age` in words; `last_massage`, `so_far` are empty when there is nothing to say; `empty`: no entry at all."""
+    """`age` is in words; `last_massage` is empty when there was none; `empty`: no entry at all."""
 
     nickname: str
     born: bool
