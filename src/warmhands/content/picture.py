@@ -20,7 +20,7 @@ FigureId = Literal[
     "toddler",
     "swap",
 ]
-HandShape = Literal["flat", "open", "comb", "grip", "thumb", "finger", "pinch"]
+HandShape = Literal["flat", "open", "comb", "grip", "thumb", "finger", "pinch", "child"]
 Motion = Literal[
     "still",  # hands rest, a slow breath
     "show",  # open hands are shown, nothing is touched
@@ -65,6 +65,7 @@ class Rest:
     anchor: str
     shape: HandShape = "flat"
     angle: float = 0.0
+    side: Literal["left", "right", ""] = ""  # where it rests on another side than the stroke
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
