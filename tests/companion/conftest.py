@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.test import Client
 
 from warmhands.companion.families import queries
@@ -31,12 +32,16 @@ def member_again(user_id: int) -> queries.Member:
 
 def browser_of(member: queries.Member | None) -> Client:
     """A signed-in browser of `member`, a guest's for None."""
-    client = Client()
+    client = Client(HTTP_HOST="localhost")
     if member is not None:
-        client.force_login(
-            get_user_model().objects.get(pk=member.user_id), backend="django.contrib.auth.backends.ModelBackend"
-        )
+        client.force_login(get_user_model().objects.get(pk=member.user_id))
     return client
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """The counters of guesses begin at nought in every test."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -71,4 +76,4 @@ def stranger_browser(stranger) -> Client:
 @pytest.fixture
 def guest(db) -> Client:
     """A browser that has not signed in."""
-    return Client()
+    return Client(HTTP_HOST="localhost")

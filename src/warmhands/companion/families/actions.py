@@ -1,16 +1,15 @@
 """What a family does. The only writers of the families' tables: keyword-only, `by=` the one who acts, whole or not at all."""
 
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth import get_user_model, login
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.http import HttpRequest
 
 from warmhands.companion.families.models import Baby, Caregiver, Family
-from warmhands.companion.families.queries import Member, baby_of, member_of_home
+from warmhands.companion.families.queries import BabyFacts, Member, baby_of, member_of_home
 from warmhands.science.errors import WarmhandsError
 
 
@@ -20,18 +19,6 @@ class AlreadyAtHome(WarmhandsError):
 
 class NicknameTaken(WarmhandsError):
     """Another baby of this family is called so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BabyFacts:
-    """What a family says about a baby. One of `born` and `due` is there; the form has seen to the limits."""
-
-    nickname: str
-    born: date | None = None
-    due: date | None = None
-    gestation_days: int | None = None
-    sex: str = ""
-    zone: str
 
 
 def make_first_account(*, username: str, password: str, name: str, baby: BabyFacts | None) -> int:
@@ -50,6 +37,11 @@ def make_first_account(*, username: str, password: str, name: str, baby: BabyFac
         card = _make_baby(family.pk, baby) if baby else None
         Caregiver.objects.create(user=user, family=family, name=name, current=card)
     return int(user.pk)
+
+
+def sign_in(*, request: HttpRequest, user_id: int) -> None:
+    """Sign the person in who has just made the first account; the session gets a new id."""
+    login(request, get_user_model().objects.get(pk=user_id))
 
 
 @transaction.atomic

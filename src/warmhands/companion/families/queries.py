@@ -1,13 +1,15 @@
 """Who is asking, and which babies may they see? The only reader of the families' tables."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 
 from warmhands.companion.families.models import Baby, Caregiver, Family
+from warmhands.companion.shell.ages import age_words, to_go_words
 
 HOME_ZONE = "UTC"  # until a baby says where home is
 
@@ -54,6 +56,18 @@ class Member:
     def others(self) -> tuple[BabyCard, ...]:
         """The babies that are not the current one: those that one tap switches to."""
         return tuple(baby for baby in self.babies if baby != self.current)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BabyFacts:
+    """What a family says about a baby. One of `born` and `due` is there; the form has seen to the limits."""
+
+    nickname: str
+    born: date | None = None
+    due: date | None = None
+    gestation_days: int | None = None
+    sex: str = ""
+    zone: str
 
 
 _BABY_COLUMNS = ("id", "nickname", "born", "due", "gestation_days", "zone", "sex")
@@ -151,3 +165,25 @@ def babies_waiting() -> tuple[str, ...]:
 def user_names() -> tuple[str, ...]:
     """Every user name of this home, for `warmhands reset-password`."""
     return tuple(get_user_model().objects.order_by("username").values_list("username", flat=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BabyLine:
+    """A baby as the list shows it: with an age in words."""
+
+    card: BabyCard
+    age: str
+    is_current: bool
+
+
+def babies_shown(member: Member, now: datetime) -> tuple[BabyLine, ...]:
+    """The member's babies, each as old as it is at its own home."""
+    return tuple(
+        BabyLine(card=card, age=age_in_words(card, now.astimezone(ZoneInfo(card.zone)).date()), is_current=card == member.current)
+        for card in member.babies
+    )
+
+
+def age_in_words(card: BabyCard, today: date) -> str:
+    """How old, or how long still to go."""
+    return age_words(card.born, today) if card.born else to_go_words(card.born_or_due, today)
