@@ -1,0 +1,84 @@
+"""When a hand is where: a track as one SMIL motion with its key points, key times and opacity."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from warmhands.charts.svg import Point, pair, smooth
+from warmhands.charts.tracks import Run, Track
+
+def along(run: Run, steps: int = 12) -> list[Point]:
+    """The same smooth curve that `svg.smooth` writes, as fine points."""
+    if len(run) < 3:
+        return list(run)
+    around = [run[0], *run, run[-1]]
+    out: list[Point] = []
+    for before, here, there, after in zip(around, around[1:], around[2:], around[3:], strict=False):
+        for k in range(steps):
+            out.append(_cubic(before, here, there, after, k / steps))
+    return [*out, run[-1]]
+
+
+def _cubic(before: Point, here: Point, there: Point, after: Point, t: float) -> Point:
+    def axis(i: int) -> float:
+        one, two = here[i] + (there[i] - before[i]) / 6, there[i] - (after[i] - here[i]) / 6
+        u = 1 - t
+        return u**3 * here[i] + 3 * u * u * t * one + 3 * u * t * t * two + t**3 * there[i]
+
+    return axis(0), axis(1)
+
+
+def length(run: Run) -> float:
+    fine = along(run)
+    return sum(math.dist(a, b) for a, b in zip(fine, fine[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One repetition of a track. `times`, `places` and `opacity` have one value for every key."""
+
+    path: str  # the way, with the lifted parts as straight lines
+    times: tuple[float, ...]  # 0 … 1 of the repetition
+    places: tuple[float, ...]  # 0 … 1 of the path
+    opacity: tuple[float, ...]
+
+    @property
+    def lifts(self) -> bool:
+        return min(self.opacity) < 1
+
+
+def timing(track: Track, *, lift: float, dwell: float = 0.0) -> Timing:
+    """Runs share the repetition by their lengths; `lift` of it goes by with the hand off the baby.
+
+    `dwell`: the share of each run's time that the hand waits at its end (presses, toes).
+    """
+    runs = track.runs
+    joined = smooth(list(runs[0])) if len(runs[0]) > 1 else f"M{pair(runs[0][0])}"
+    for run in runs[1:]:
+        joined += "L" + (smooth(list(run)) if len(run) > 1 else f"M{pair(run[0])}")[1:]
+    lengths = [max(length(run), 4.0) for run in runs]
+    gaps = [math.dist(a[-1], b[0]) for a, b in zip(runs, runs[1:], strict=False)]
+    total = sum(length(run) for run in runs) + sum(gaps) or 1.0
+    off = lift / len(runs)
+    keys = [(0.0, 0.0, 0.0), (off / 4, 0.0, 1.0)] if lift else [(0.0, 0.0, 1.0)]
+    clock = done = 0.0
+    for k, run in enumerate(runs):
+        share = (1 - lift) * lengths[k] / sum(lengths)
+        arrived = done + length(run) / total
+        begin = max(clock, keys[-1][0])
+        clock += share
+        if dwell:
+            keys.append((begin + (clock - begin) * (1 - dwell), arrived, 1.0))
+        keys.append((clock, arrived, 1.0))
+        clock, done = clock + off, arrived
+        if not lift:
+            continue
+        if k == len(runs) - 1:
+            keys.append((1.0, arrived, 0.0))
+        else:
+            done = arrived + gaps[k] / total
+            keys += [(clock - off * 0.7, arrived, 0.15), (clock - off * 0.3, done, 0.15), (clock, done, 1.0)]
+    keys[-1] = (1.0, 1.0, keys[-1][2])
+    return Timing(joined, *(tuple(key[i] for key in keys) for i in range(3)))
+
