@@ -10,11 +10,12 @@ A refusal is a `ContentError` whose text names the file, the item and the fault.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 
@@ -27,12 +28,21 @@ T = TypeVar("T")
 # What the class listings will need; only the fields and the sources are read so far.
 LISTING_LATER = {"search_facets", "pains", "json_ld_minimum", "import_paths", "import_note", "ical_rules"}
 
+TRUTH, DATE = "tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"
 # libyaml reads the files in a tenth of the time; where it is missing the slow reader gives the same values.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _OneOfEachKey(_Base):  # type: ignore[misc]  # the base is chosen at run time
-    """Refuses a mapping with a key twice, where YAML would keep the last one without a word."""
+class _Plain(_Base):  # type: ignore[misc]  # the base is chosen at run time
+    """YAML as a person means it: `on`, `yes`, `no` and a date are words, only true and false are truths.
+
+    A key written twice is refused, where YAML would keep the last one without a word.
+    """
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [(tag, rule) for tag, rule in rules if tag not in (TRUTH, DATE)]
+        for first, rules in _Base.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen = set()
@@ -44,6 +54,9 @@ class _OneOfEachKey(_Base):  # type: ignore[misc]  # the base is chosen at run t
             seen.add(key.value)
         found: dict[Any, Any] = super().construct_mapping(node, deep)
         return found
+
+
+_Plain.add_implicit_resolver(TRUTH, re.compile("^(?:true|false)$"), list("tf"))
 
 
 @cache
@@ -183,7 +196,7 @@ def _file(folder: Path, name: str, keys: Set[str] | None, *, may: Set[str] = fro
     if not path.exists():
         raise ContentError(f"{name}: the file is missing")
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), _OneOfEachKey)
+        data = yaml.load(path.read_text(encoding="utf-8"), _Plain)
     except yaml.YAMLError as fault:
         raise ContentError(f"{name}: not readable as YAML: {fault}") from fault
     if keys is None:

@@ -37,7 +37,8 @@ def _ages(content: Content, routine: Routine, where: str) -> Iterator[str]:
     start, end = _weeks(routine, routine.age.from_), _weeks(routine, routine.age.to)
     if end is not None and end < (start or 0):
         yield f"{where}: its last age lies before its first"
-    areas = [content.strokes[step.stroke] for step in routine.steps if step.stroke not in (*ASKS, CLOSES)]
+    strokes = [content.strokes[step.stroke] for step in routine.steps]
+    areas = [stroke for stroke in strokes if stroke.region != "whole"]
     last = "no end" if routine.age.to is None else f"to {routine.age.to:g}"
     for week, words in ((start, f"from {routine.age.from_:g}"), (end, last)):
         if not any(_allowed(stroke, week) for stroke in areas):

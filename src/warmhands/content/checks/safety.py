@@ -41,11 +41,16 @@ def _confirms(content: Content) -> Iterator[str]:
 
 
 def _agree(content: Content) -> Iterator[str]:
-    """A stroke's `avoid_if` is the whole list: every rule that blocks the stroke stands in it."""
+    """A stroke's `avoid_if` and what a rule blocks by region, kind or name are the same set from both sides.
+
+    A rule that blocks nothing of its own (it ends the session, or asks for the area) is named by strokes only.
+    """
     for rule in content.rules.values():
+        blocks = bool(rule.blocks_regions or rule.blocks_kinds or rule.adapt.drop)
         for stroke in content.strokes.values():
-            if blocked_by(rule, stroke) and rule.id not in stroke.avoid_if:
-                yield (
-                    f"strokes/{stroke.region}.yaml: {stroke.id}: the rule {rule.id} blocks it, "
-                    "but avoid_if does not name the rule"
-                )
+            blocked, named = blocked_by(rule, stroke), rule.id in stroke.avoid_if
+            where = f"strokes/{stroke.region}.yaml: {stroke.id}"
+            if blocked and not named:
+                yield f"{where}: the rule {rule.id} blocks it, but avoid_if does not name the rule"
+            elif blocks and named and not blocked:
+                yield f"{where}: avoid_if names {rule.id}, but that rule lets it be"
