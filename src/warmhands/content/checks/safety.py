@@ -41,9 +41,9 @@ def _confirms(content: Content) -> Iterator[str]:
 
 
 def _agree(content: Content) -> Iterator[str]:
-    """A stroke's `avoid_if` and what a rule blocks by region, kind or name are the same set from both sides.
+    """A stroke's `avoid_if` and what a rule blocks by region, kind or name are one set from both sides.
 
-    A rule that blocks nothing of its own (it ends the session, or asks for the area) is named by strokes only.
+    A rule that blocks nothing itself (it ends the session, or asks for the area) is named by strokes only.
     """
     for rule in content.rules.values():
         blocks = bool(rule.blocks_regions or rule.blocks_kinds or rule.adapt.drop)
