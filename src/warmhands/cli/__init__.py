@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from json import JSONDecodeError
 from typing import NoReturn
 
+from warmhands.content.strict import ContentError
 from warmhands.science.errors import WarmhandsError
 
 # command → the module that has `add_parser(subparsers)` and `run(args)`, and a line for the list of commands
@@ -58,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail("The text is not UTF-8.")
     except JSONDecodeError:
         return _fail("The input is not a JSON document.")
-    except WarmhandsError as error:
+    except (WarmhandsError, ContentError) as error:
         return _fail(str(error))
 
 

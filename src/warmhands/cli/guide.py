@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def run_safe(args: argparse.Namespace) -> int:
-    """Judge the answers on stdin and print the verdict. A verdict against a massage is an answer, not a failure."""
+    """Judge the answers on stdin and print the verdict. A verdict against massage is an answer: exit 0."""
     content = load()
     _print(verdict_json(judge(content, check_from_text(sys.stdin.read(), content))), args)
     return 0

@@ -26,7 +26,7 @@ ASK_SECONDS = 10
 REST_SECONDS = 10
 SHORTEST_HOLD_SECONDS = 10  # convention: below this a resting hand is not felt as resting
 MOST_REPEATS = 2  # convention: a favourite area at most three times in one session; it is never a quota
-SCALES = tuple(step / 20 for step in range(20, -1, -1))
+FINEST = 32  # so many steps between the smallest dose and the routine's own
 
 # A leg with its foot and an arm with its hand are held together: one side is done whole before the other.
 _LIMB: dict[Region, Region] = {"feet": "legs", "hands": "arms"}
@@ -88,16 +88,30 @@ def fit(
     dropped: list[str] = []
     while any(piece.stroke.id not in ALWAYS_DONE for piece in middle):
         blocks = _blocks(middle)
-        for scale in SCALES:
-            steps = frame.steps(blocks, scale)
-            if _seconds(steps) <= budget:
-                kept = {step.stroke for step in steps}
-                if scale == 1 and not dropped:
-                    steps = _with_repeats(frame, blocks, steps, budget, favourite)
-                return steps, tuple(s for s in dict.fromkeys(reversed(dropped)) if s not in kept)
+        steps = frame.steps(blocks, 0)
+        if _seconds(steps) <= budget:
+            full = frame.steps(blocks, 1)
+            if _seconds(full) > budget:
+                steps = _largest(frame, blocks, budget)
+            else:
+                steps = full if dropped else _with_repeats(frame, blocks, full, budget, favourite)
+            kept = {step.stroke for step in steps}
+            return steps, tuple(s for s in dict.fromkeys(reversed(dropped)) if s not in kept)
         middle, gone = _without_last_area(middle)
         dropped.extend(gone)
     return None
+
+
+def _largest(frame: _Frame, blocks: Sequence[_Block], budget: int) -> tuple[Step, ...]:
+    """Return the steps at the largest scale that fits, by halving: the seconds grow with the scale."""
+    low, high = 0, FINEST  # fits at low, not at high
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _seconds(frame.steps(blocks, middle / FINEST)) <= budget:
+            low = middle
+        else:
+            high = middle
+    return frame.steps(blocks, low / FINEST)
 
 
 def _seconds(steps: Sequence[Step]) -> int:

@@ -37,12 +37,14 @@ class Road:
         return frozenset(area(step.region) for step in self.steps if step.region in set(regions))
 
     def still_ahead(self, left: Iterable[str], at: int | None) -> frozenset[str]:
-        """Return those of the left regions that would come again from `at` on: only these need
-        remembering.
+        """Return those of the left regions that can come again from `at` on: only these need remembering.
+
+        Counted from where the area begins, as a happy sign leads back within it: a foot that was refused between
+        two strokes of the leg stays refused.
         """
         if at is None:
             return frozenset()
-        return frozenset(left) & {step.region for step in self.steps[at:]}
+        return frozenset(left) & {step.region for step in self.steps[self._area_start(at) :]}
 
     def after(self, at: int, left: frozenset[str], *, potent: bool) -> int | None:
         """Return the next step outside the left regions; None: the closing.
@@ -57,12 +59,16 @@ class Road:
 
     def one_back(self, at: int, left: frozenset[str]) -> int | None:
         """Return the stroke before, within the same area; None when there is none."""
-        for k in range(at - 1, -1, -1):
-            if area(self.steps[k].region) != area(self.steps[at].region):
-                return None
+        for k in range(at - 1, self._area_start(at) - 1, -1):
             if self.kind(k) != "ask" and self.steps[k].region not in left:
                 return k
         return None
+
+    def _area_start(self, at: int) -> int:
+        here = area(self.steps[at].region)
+        while at and area(self.steps[at - 1].region) == here:
+            at -= 1
+        return at
 
     def again_seconds(
         self, at: int, left: frozenset[str] = frozenset(), *, potent: bool = False
