@@ -4,13 +4,14 @@
     drawing    figures, anchors, left and right, the way of the hands
     safety     rules that no question reaches, rules and strokes that disagree
     routines   asking first and closing last, ages that hold
+    texts      no id and no name of a file in what a person reads
 
 Each check yields plain sentences: the file, the item, the fault.
 """
 
 from __future__ import annotations
 
-from warmhands.content.checks import drawing, links, routines, safety
+from warmhands.content.checks import drawing, links, routines, safety, texts
 from warmhands.content.model import Content
 
 
@@ -21,5 +22,6 @@ def problems(content: Content) -> tuple[str, ...]:
         *safety.faults(content),
         *routines.faults(content),
         *drawing.faults(content),
+        *texts.faults(content),
     ]
     return tuple(dict.fromkeys(found))
