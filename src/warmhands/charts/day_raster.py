@@ -1,7 +1,9 @@
-"""A local day as one strip: sleep and crying as bars, feeds, nappies and massages as marks, hours as the clock shows them.
+"""A local day as one strip.
 
-Pure: seconds since the day began in, SVG text out. Colours are classes of diary.css with fallbacks, so that day, night and
-print each have their own.
+Sleep and crying as bars, feeds, nappies and massages as marks, hours as the clock shows them.
+
+Pure: seconds since the day began in, SVG text out. Colours are classes of diary.css with fallbacks, so that
+day, night and print each have their own.
 """
 
 from __future__ import annotations
@@ -28,7 +30,10 @@ FILLS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something of the day; seconds since the day began. `end` None: one moment. Parts outside the day are cut."""
+    """Something of the day; seconds since the day began. `end` None: one moment.
+
+    Parts outside the day are cut.
+    """
 
     kind: str
     start: float
@@ -54,16 +59,27 @@ def draw_day(
 ) -> str:
     """Return the strip of a day of `length` seconds as a complete, accessible <svg>.
 
-    Bars lie in the order sleep, crying, massage, so that the shorter is seen on the longer. `now` draws a line.
+    Bars lie in the order sleep, crying, massage, so that the shorter is seen on the longer. `now` draws a
+    line.
     """
     span = max(length, 1.0)
 
     def x(seconds: float) -> float:
         return LEFT + (WIDTH - LEFT - RIGHT) * min(max(seconds / span, 0.0), 1.0)
 
-    paper = el("rect", x=LEFT, y=BAR_TOP, width=WIDTH - LEFT - RIGHT, height=BAR_HEIGHT, rx=9, fill="var(--wash, #f6e4cb)")
+    paper = el(
+        "rect",
+        x=LEFT,
+        y=BAR_TOP,
+        width=WIDTH - LEFT - RIGHT,
+        height=BAR_HEIGHT,
+        rx=9,
+        fill="var(--wash, #f6e4cb)",
+    )
     ticks = "".join(_tick(x(hour.at), hour.shows) for hour in hours)
-    bars = "".join(_bar(mark, x) for kind in ("sleep", "cry", "massage") for mark in marks if mark.kind == kind)
+    bars = "".join(
+        _bar(mark, x) for kind in ("sleep", "cry", "massage") for mark in marks if mark.kind == kind
+    )
     dots = "".join(
         el("circle", cx=x(mark.start), cy=LANES[mark.kind], r=3.4, fill=FILLS[mark.kind], class_=mark.kind)
         for mark in marks
@@ -72,9 +88,19 @@ def draw_day(
     line = ""
     if now is not None and 0 <= now <= span:
         ink = "var(--ink, #3b2025)"
-        line = el("line", x1=x(now), x2=x(now), y1=BAR_TOP - 4, y2=86, stroke=ink, stroke_width=1.5, class_="now")
+        line = el(
+            "line", x1=x(now), x2=x(now), y1=BAR_TOP - 4, y2=86, stroke=ink, stroke_width=1.5, class_="now"
+        )
     return picture(
-        paper, bars, dots, ticks, line, view=(0, 0, WIDTH, HEIGHT), title=title, describe=describe, prefix="day"
+        paper,
+        bars,
+        dots,
+        ticks,
+        line,
+        view=(0, 0, WIDTH, HEIGHT),
+        title=title,
+        describe=describe,
+        prefix="day",
     ).replace('class="stroke"', 'class="day-strip"', 1)
 
 
@@ -85,7 +111,14 @@ def _bar(mark: Mark, x: XScale) -> str:
     top, height = (BAR_TOP + 7, BAR_HEIGHT - 14) if narrow else (BAR_TOP, BAR_HEIGHT)
     left = min(left, WIDTH - RIGHT - width)
     return el(
-        "rect", x=left, y=top, width=width, height=height, rx=min(5.0, width / 2), fill=FILLS[mark.kind], class_=mark.kind
+        "rect",
+        x=left,
+        y=top,
+        width=width,
+        height=height,
+        rx=min(5.0, width / 2),
+        fill=FILLS[mark.kind],
+        class_=mark.kind,
     )
 
 

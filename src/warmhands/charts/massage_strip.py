@@ -1,4 +1,6 @@
-"""A massage as one strip: its areas one after another, as wide as they were long, with the baby's signs above them.
+"""A massage as one strip.
+
+Its areas one after another, as wide as they were long, with the baby's signs above them.
 
 Pure: seconds since the start in, SVG text out.
 """
@@ -14,7 +16,12 @@ WIDTH, HEIGHT = 352.0, 112.0
 LEFT, RIGHT = 6.0, 6.0
 TOP, TALL = 44.0, 34.0
 LETTER = 6.4  # about the width of one letter at this size: a name that does not fit is left to the list below
-FILLS = ("var(--blush, #fbd9c2)", "var(--honey, #ffdf9e)", "var(--leaf-wash, #e2ebd3)", "var(--sky-wash, #dce8e6)")
+FILLS = (
+    "var(--blush, #fbd9c2)",
+    "var(--honey, #ffdf9e)",
+    "var(--leaf-wash, #e2ebd3)",
+    "var(--sky-wash, #dce8e6)",
+)
 REST = "var(--wash, #f6e4cb)"
 SIGNS = {
     "happy": "var(--leaf, #3d6347)",
@@ -22,6 +29,7 @@ SIGNS = {
     "enough": "var(--warm, #b63f22)",
     "crying": "var(--alarm, #a3182f)",
 }
+SOFT = "var(--soft, #6e4b48)"
 OTHER_SIGN = "var(--ink, #3b2025)"
 
 
@@ -55,13 +63,14 @@ def draw_massage(
 
     regions = list(dict.fromkeys(stretch.region for stretch in stretches if stretch.region))
     blocks = [
-        _block(stretch, x(stretch.start), x(stretch.end), regions) for stretch in stretches if stretch.end > stretch.start
+        _block(stretch, x(stretch.start), x(stretch.end), regions)
+        for stretch in stretches
+        if stretch.end > stretch.start
     ]
     marks = [_sign(sign, x(sign.at)) for sign in signs]
-    soft = {"fill": "var(--soft, #6e4b48)", "font_size": 12, "y": 100}
     ends = [
-        el("text", "0:00", x=LEFT, text_anchor="start", **soft),
-        el("text", _clock(seconds), x=WIDTH - RIGHT, text_anchor="end", **soft),
+        el("text", "0:00", x=LEFT, y=100, font_size=12, text_anchor="start", fill=SOFT),
+        el("text", _clock(seconds), x=WIDTH - RIGHT, y=100, font_size=12, text_anchor="end", fill=SOFT),
     ]
     return picture(
         *blocks, *marks, *ends, view=(0, 0, WIDTH, HEIGHT), title=title, describe=describe, prefix="massage"
@@ -72,13 +81,22 @@ def _block(stretch: Stretch, left: float, right: float, regions: Sequence[str]) 
     fill = FILLS[regions.index(stretch.region) % len(FILLS)] if stretch.region else REST
     width = max(right - left - 1, 1.0)
     block = el(
-        "rect", x=left, y=TOP, width=width, height=TALL, rx=min(7.0, width / 2), fill=fill, stroke="var(--line, #e6cdae)"
+        "rect",
+        x=left,
+        y=TOP,
+        width=width,
+        height=TALL,
+        rx=min(7.0, width / 2),
+        fill=fill,
+        stroke="var(--line, #e6cdae)",
     )
     if not stretch.name or len(stretch.name) * LETTER > width:
         return block
     ink = "var(--ink, #3b2025)"
     middle = left + width / 2
-    return block + el("text", words(stretch.name), x=middle, y=TOP + 21, font_size=12, text_anchor="middle", fill=ink)
+    return block + el(
+        "text", words(stretch.name), x=middle, y=TOP + 21, font_size=12, text_anchor="middle", fill=ink
+    )
 
 
 def _sign(sign: Sign, at: float) -> str:

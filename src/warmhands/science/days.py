@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from warmhands.science.errors import BadInput
 from warmhands.science.units import (
     EARLIEST_YEAR,
+    HOURS_PER_DAY,
     LATEST_YEAR,
     MAX_DAYS_AT_ONCE,
     SECONDS_PER_MINUTE,
@@ -201,8 +202,41 @@ def instant_of(local: datetime, zone: str, *, later: bool = False) -> datetime:
     return instant
 
 
+def next_reading(start: datetime, clock: time, zone: str) -> datetime:
+    """Return the first instant (UTC) at or after `start` at which the clocks of `zone` show `clock`.
+
+    A time that the clocks jump over that night is taken from the night after. Raises BadInput for an unknown
+    zone.
+    """
+    day = start.astimezone(zone_of(zone)).date()
+    for ahead in range(3):  # the next day always has it, or the one after a jump
+        local = datetime.combine(day + timedelta(days=ahead), clock)
+        for later in (False, True):
+            try:
+                instant = instant_of(local, zone, later=later)
+            except BadInput:
+                continue
+            if instant >= start:
+                return instant
+    raise BadInput("The clocks never show this time.")
+
+
 def is_twice(local: datetime, zone: str) -> bool:
     """Return whether the clocks of `zone` show the naive `local` time twice (they went back that night)."""
     tz = zone_of(zone)
     first, second = (local.replace(tzinfo=tz, fold=fold).utcoffset() for fold in (0, 1))
     return first is not None and second is not None and first > second
+
+
+def clock_hours(day: date, zone: str, every: int = 3) -> tuple[tuple[float, int], ...]:
+    """Return (seconds since the local `day` began, hour shown) for each `every`th full hour of the clocks."""
+    start, end = day_bounds(day, zone)
+    found: list[tuple[float, int]] = []
+    for hour in range(0, HOURS_PER_DAY, every):
+        try:
+            instant = instant_of(datetime.combine(day, time(hour)), zone)
+        except BadInput:  # jumped over: the clocks never showed it
+            continue
+        if start <= instant < end:
+            found.append(((instant - start).total_seconds(), hour))
+    return tuple(found)

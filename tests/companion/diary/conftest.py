@@ -56,5 +56,5 @@ def stranger(make_member: MakeMember) -> Member:
 @pytest.fixture
 def signed_in(member: Member) -> Client:
     client = Client()
-    client.force_login(User.objects.get(pk=member.user_id), "django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.get(pk=member.user_id))
     return client

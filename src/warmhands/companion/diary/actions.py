@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from warmhands.companion.diary.logs import written
 from warmhands.companion.diary.models import Entry
+from warmhands.science.days import local_date, next_reading
 from warmhands.science.errors import BadInput, WarmhandsError
 
 if TYPE_CHECKING:
@@ -139,15 +140,41 @@ def tell_massage(*, by: Member, entry_id: UUID, how: str = "", favourite: str = 
 
 
 @transaction.atomic
+def finish_entry(*, by: Member, baby_id: UUID, entry_id: UUID, until: time | None = None) -> date:
+    """Say when a sleep, a cry or a feed ended, and return its day in the baby's zone.
+
+    `until`: what the baby's clock showed, the next time after the start; None: now. What has an end keeps it.
+    Raises UnknownEntry, Refused.
+    """
+    baby = _baby(by, baby_id)
+    entry = _own_family(by, entry_id)
+    if entry.baby_id != baby_id:
+        raise UnknownEntry
+    day, now = local_date(entry.start, baby.zone), timezone.now()
+    if entry.end is not None:
+        return day
+    end = next_reading(entry.start, until, baby.zone) if until else max(now, entry.start)
+    slips = written.slips(entry.kind, entry.start, end, born=baby.born, zone=entry.zone, now=now)
+    if slips:
+        raise Refused(slips)
+    entry.end = end
+    entry.save(update_fields=["end"])
+    return day
+
+
+@transaction.atomic
 def take_back(*, by: Member, baby_id: UUID, entry_id: UUID) -> date:
-    """Remove an entry that this caregiver wrote; return its UTC date. Raises UnknownEntry for any other."""
-    _baby(by, baby_id)
+    """Remove an entry that this caregiver wrote; return its day in the baby's zone.
+
+    Raises UnknownEntry for any other.
+    """
+    baby = _baby(by, baby_id)
     entry = (
         Entry.objects.filter(id=entry_id, baby_id=baby_id, by_id=by.caregiver_id).defer("timeline").first()
     )
     if entry is None:
         raise UnknownEntry
-    day = entry.start.date()
+    day = local_date(entry.start, baby.zone)
     entry.delete()
     return day
 
@@ -250,7 +277,7 @@ def _same(there: Entry, sent: Entry) -> bool:
     """Return whether both say the same; how a massage was may have been told since."""
     if (there.kind, there.start, there.end) != (sent.kind, sent.start, sent.end):
         return False
-    return sent.details.items() <= there.details.items()
+    return all(there.details.get(name) == value for name, value in sent.details.items())
 
 
 def _in_order(events: Sequence[Mapping[str, object]], name: str) -> list[object]:

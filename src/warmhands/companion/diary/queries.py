@@ -22,8 +22,9 @@ from warmhands.science.units import MAX_SPAN_HOURS
 if TYPE_CHECKING:
     from warmhands.companion.families.queries import BabyCard, Member
 
+Day = date  # a name beside a field that is called `date`
 _LONGEST = timedelta(hours=MAX_SPAN_HOURS)
-_LINE = ("id", "kind", "start", "end", "zone", "details", "source", "by_id", "by__name")
+LINE_COLUMNS = ("id", "kind", "start", "end", "zone", "details", "source", "by_id", "by__name")
 PRACTICE_SESSIONS = 60  # a stroke met in the last 60 massages is known or not; older ones change nothing
 
 
@@ -45,6 +46,8 @@ class Line:
     by: str
     mine: bool
     source: str
+    day: date  # the baby's local day on which it starts
+    zone: str  # where the family was
 
     @property
     def open(self) -> bool:
@@ -66,12 +69,16 @@ class DiaryDay:
     total: LocalDay
 
     @property
-    def before(self) -> date:
+    def before(self) -> Day:
         return self.date - timedelta(days=1)
 
     @property
-    def after(self) -> date:
+    def after(self) -> Day:
         return self.date + timedelta(days=1)
+
+    def line(self, entry_id: str) -> Line | None:
+        """Return the line of this entry; None when the day has none such."""
+        return next((line for line in self.lines if str(line.id) == entry_id), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +125,7 @@ def day(baby: BabyCard, on: date, *, by: Member | None = None, now: datetime | N
     rows = list(
         Entry.objects.filter(baby_id=baby.id, start__gte=start - _LONGEST, start__lt=end)
         .order_by("-start", "-made_at")
-        .values(*_LINE)
+        .values(*LINE_COLUMNS)
     )
     inside = [row for row in rows if row["start"] >= start or (row["end"] and row["end"] > start)]
     total = local.local_days(_happenings(inside, now), on, on, baby.zone)[0]
@@ -127,7 +134,7 @@ def day(baby: BabyCard, on: date, *, by: Member | None = None, now: datetime | N
         date=on,
         zone=baby.zone,
         bounds=(start, end),
-        lines=tuple(_line(row, baby.zone, me) for row in inside),
+        lines=tuple(line_of(row, baby.zone, me) for row in inside),
         total=total,
     )
 
@@ -219,7 +226,8 @@ def _happenings(rows: Iterable[Mapping[str, object]], now: datetime | None) -> I
         yield Happening(kind, start, end)
 
 
-def _line(row: Mapping[str, object], zone: str, me: object) -> Line:
+def line_of(row: Mapping[str, object], zone: str, me: object) -> Line:
+    """Return a row of LINE_COLUMNS as a line in `zone`; `me` is the caregiver who looks."""
     tz = local.zone_of(zone)
     kind, start, end, details = str(row["kind"]), row["start"], row["end"], row["details"]
     assert isinstance(start, datetime)
@@ -238,4 +246,6 @@ def _line(row: Mapping[str, object], zone: str, me: object) -> Line:
         by=str(row["by__name"] or ""),
         mine=row["by_id"] is not None and row["by_id"] == me,
         source=str(row["source"]),
+        day=local.local_date(start, zone),
+        zone=str(row["zone"]),
     )

@@ -85,7 +85,7 @@ def _entry(row: Row, *, zone: str, now: datetime, born: date | None, order: str)
     if activity.lower() not in _READERS:
         raise BadInput(_("“%(activity)s” is not kept yet.") % {"activity": activity[:40] or _("Nothing")})
     kind, details_of = _READERS[activity.lower()]
-    start, end, key = _times(row, zone, order)
+    day, start, end, key = _times(row, zone, order)
     if kind == "sleep" and end is None:
         raise BadInput(_("This sleep has no end, so nobody can say how long it was."))
     if kind not in written.SPANS:
@@ -94,10 +94,13 @@ def _entry(row: Row, *, zone: str, now: datetime, born: date | None, order: str)
     details, more = written.clean_details(kind, {**_told(row), **details_of(row)})
     if slips or more:
         raise BadInput(" ".join((slips | more).values()))
-    return LogEntry(line=row.line, key=key, kind=kind, start=start, end=end, zone=zone, details=details)
+    return LogEntry(
+        line=row.line, key=key, kind=kind, start=start, end=end, zone=zone, details=details, date=day
+    )
 
 
-def _times(row: Row, zone: str, order: str) -> tuple[datetime, datetime | None, str]:
+def _times(row: Row, zone: str, order: str) -> tuple[date, datetime, datetime | None, str]:
+    """Return the date as written, both instants (UTC), and the row's key. Raises BadInput."""
     written_start, written_end = row.cells.get("date and time", ""), row.cells.get("end time", "")
     start = clock_reading(written_start, order)
     if start is None or not units.EARLIEST_YEAR <= start.year < units.LATEST_YEAR:
@@ -107,7 +110,12 @@ def _times(row: Row, zone: str, order: str) -> tuple[datetime, datetime | None, 
         raise BadInput(_("“%(text)s” is not a day and time.") % {"text": written_end[:40]})
     first, last = instants(start, end, zone, _minutes(row))
     columns = (row.cells.get(name, "") for name in ("activity", "quantity", "extra data", "text", "notes"))
-    return first, last, "\x1f".join((FORMAT, start.isoformat(), end.isoformat() if end else "", *columns))
+    return (
+        start.date(),
+        first,
+        last,
+        "\x1f".join((FORMAT, start.isoformat(), end.isoformat() if end else "", *columns)),
+    )
 
 
 def _minutes(row: Row) -> int | None:

@@ -44,6 +44,7 @@ class LogEntry:
     end: datetime | None
     zone: str
     details: Mapping[str, object]
+    date: date  # of the start, as the clock showed it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,15 @@ class ParsedLog:
     questions: tuple[Question, ...] = ()
     order: str = ""  # "month" or "day" first, as it was read
     clock_doubts: tuple[date, ...] = ()  # days whose lengths fit another zone's change of clocks
+
+    @property
+    def first(self) -> date | None:
+        """The first date of what can be kept, as the family's clock showed it."""
+        return min((entry.date for entry in self.entries), default=None)
+
+    @property
+    def last(self) -> date | None:
+        return max((entry.date for entry in self.entries), default=None)
 
     @property
     def counts(self) -> dict[str, int]:

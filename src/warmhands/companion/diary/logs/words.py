@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 LABELS: Mapping[str, Promise] = {
     "massage": gettext_lazy("Massage"),
@@ -58,10 +58,10 @@ def lasting(seconds: float) -> str:
     if minutes < 1:
         return _("under a minute")
     if minutes < 60:
-        return ngettext("%(n)d min", "%(n)d min", minutes) % {"n": minutes}
+        return _("%(n)d min") % {"n": minutes}
     hours, rest = divmod(minutes, 60)
     if not rest:
-        return ngettext("%(n)d h", "%(n)d h", hours) % {"n": hours}
+        return _("%(n)d h") % {"n": hours}
     return _("%(h)d h %(m)02d min") % {"h": hours, "m": rest}
 
 
@@ -120,7 +120,7 @@ def _growth(details: Mapping[str, object]) -> list[str]:
     return [metric, f"({written})" if written and written != metric else ""]
 
 
-_PARTS = {
+_PARTS: Mapping[str, Callable[[Mapping[str, object]], list[str]]] = {
     "feed": _feed,
     "nappy": _nappy,
     "massage": _massage,
