@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from warmhands.charts.stroke import draw_stroke
 from warmhands.content.loader import load
 from warmhands.content.model import Source
 
@@ -17,6 +20,15 @@ STATIC = Path(__file__).parent / "static" / "shell"
 GROUNDS = ("paper", "sheet", "wash", "blush", "honey", "leaf-wash", "alarm-wash", "sky-wash")
 WORDS = ("ink", "soft", "link", "leaf", "alarm", "sky")
 SIZES = ("xxl", "xl", "l", "m", "s")
+# One stroke for each figure: front, back, side, face, hand and foot.
+SHOWN = (
+    "resting_hands",
+    "back_swoop_a",
+    "closing",
+    "face_smile",
+    "palm_finger_roll",
+    "foot_thumb_over_thumb",
+)
 WEIGHTS = {
     "A": _("Reviews of many studies, and official guidelines"),
     "B": _("Single studies, and hospital pages"),
@@ -65,8 +77,28 @@ def language_of_shapes() -> Look:
     day = sheet[sheet.index(":root {") :].split("}")[0]
     night = sheet[sheet.index(':root[data-theme="night"] {') :].split("}")[0]
     return Look(
-        day=_colours(day), night=_colours(night), icons=tuple(re.findall(r'<symbol id="([a-z-]+)"', sprite))
+        day=_colours(day),
+        night=_colours(night),
+        icons=tuple(re.findall(r'<symbol id="([a-z-]+)"', sprite)),
     )
+
+
+def baby_figures() -> tuple[SafeString, ...]:
+    """Return one still picture for each figure, in the reader's language."""
+    content = load()
+    strokes = [content.strokes[name] for name in SHOWN]
+    return tuple(
+        mark_safe(draw_stroke(content, s.id, title=gettext(s.name), describe=gettext(s.say), still=True))
+        for s in strokes
+    )
+
+
+@cache
+def night_of_drawings() -> str:
+    """The colours that drawings take at night, as the sheet has them."""
+    sheet = (STATIC / "base.css").read_text(encoding="utf-8")
+    start = sheet.index(':root[data-theme="night"] :is(.stroke, .scene) {')
+    return sheet[start:].split("{", 1)[1].split("}", 1)[0].strip()
 
 
 def _colours(block: str) -> dict[str, str]:

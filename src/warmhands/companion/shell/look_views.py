@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from warmhands.companion.shell.look_queries import about_home, language_of_shapes, source_list
+from warmhands.companion.shell.look_queries import about_home, baby_figures, language_of_shapes, source_list
 from warmhands.companion.shell.templatetags.look import THEMES
 
 YEAR_SECONDS = 365 * 24 * 3600
@@ -16,7 +16,7 @@ def look(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("theme", "")
     if chosen in THEMES:
         request.COOKIES["theme"] = chosen
-    response = render(request, "shell/look.html", {"look": language_of_shapes()})
+    response = render(request, "shell/look.html", {"look": language_of_shapes(), "pictures": baby_figures()})
     if chosen in THEMES:
         response.set_cookie("theme", chosen, max_age=YEAR_SECONDS, samesite="Lax")
     return response
