@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from warmhands.companion.diary import queries
 from warmhands.companion.diary.logs import written
 from warmhands.companion.diary.models import Entry
 from warmhands.science.days import local_date, next_reading
@@ -190,8 +191,6 @@ def import_log(*, by: Member | None, baby_id: UUID, log: ParsedLog) -> Imported:
     """
     if by is not None:
         _baby(by, baby_id)
-    ids = [uuid5(baby_id, row.key) for row in log.entries]
-    here = set(Entry.objects.filter(baby_id=baby_id, source=log.format).values_list("id", flat=True))
     made_at = timezone.now()
     rows = [
         Entry(
@@ -206,12 +205,13 @@ def import_log(*, by: Member | None, baby_id: UUID, log: ParsedLog) -> Imported:
             source=log.format,
             made_at=made_at,
         )
-        for id, row in zip(ids, log.entries, strict=True)
-        if id not in here
+        for id, row in queries.new_rows(baby_id, log)
     ]
     Entry.objects.bulk_create(rows, ignore_conflicts=True)
     return Imported(
-        added=dict(Counter(row.kind for row in rows)), known=len(ids) - len(rows), problems=log.problems
+        added=dict(Counter(row.kind for row in rows)),
+        known=len(log.entries) - len(rows),
+        problems=log.problems,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db.models import Count, Max, Min, Window
 from django.utils import timezone
@@ -20,6 +20,7 @@ from warmhands.science.days import Happening, LocalDay
 from warmhands.science.units import MAX_SPAN_HOURS
 
 if TYPE_CHECKING:
+    from warmhands.companion.diary.logs.parsed import LogEntry, ParsedLog
     from warmhands.companion.families.queries import BabyCard, Member
 
 Day = date  # a name beside a field that is called `date`
@@ -202,6 +203,26 @@ def practice(baby_id: UUID, now: datetime | None = None) -> Practice:
         days_since_first=max(0, (today_is - first_day).days),
         favourite=loved.most_common(1)[0][0] if loved else None,
     )
+
+
+def new_rows(baby_id: UUID, log: ParsedLog) -> tuple[tuple[UUID, LogEntry], ...]:
+    """Return the rows of a log that this baby's diary does not have yet, each with its id. One query.
+
+    The id is made of the baby and of the row as it was written: the same row of the same file has the same
+    id.
+    """
+    here = set(Entry.objects.filter(baby_id=baby_id, source=log.format).values_list("id", flat=True))
+    named = ((uuid5(baby_id, row.key), row) for row in log.entries)
+    return tuple((id, row) for id, row in named if id not in here)
+
+
+def would_add(baby_id: UUID | None, log: ParsedLog) -> tuple[Mapping[str, int], int]:
+    """Return what an import would add by kind, and how many rows are known; `baby_id` None.
+
+    A baby yet to be made.
+    """
+    rows = [row for _id, row in new_rows(baby_id, log)] if baby_id else list(log.entries)
+    return Counter(row.kind for row in rows), len(log.entries) - len(rows)
 
 
 def _older(baby_id: UUID, kinds: list[str]) -> Iterable[tuple[str, datetime]]:
