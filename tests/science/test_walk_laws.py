@@ -22,12 +22,12 @@ def test_it_covers_every_routine(proven):
     assert len(proven) > 300
 
 
-def reach(walk, starts, through=lambda name: True, events=None):
+def reach(walk, starts, through=lambda names: True, events=None):
     """All states reached from `starts`, going on only from those for which `through` holds."""
     seen, todo = set(starts), list(starts)
     while todo:
         name = todo.pop()
-        if not through(name):
+        if not through({name}):
             continue
         for event, target in walk.states[name].on.items():
             if (events is None or event in events) and target not in seen:
@@ -108,13 +108,8 @@ def test_permission_before_each_new_area_in_the_first_weeks(proven):
         assert states[walk.start].kind == "ask"
         regions = {state.region for state in states.values() if state.kind in IN_HAND}
         for region in regions if early else ():
-            unasked = reach(
-                walk,
-                [walk.start],
-                lambda name, region=region: (
-                    not (states[name].kind == "ask" and states[name].region == region)
-                ),
-            )
+            asks = {n for n, s in states.items() if s.kind == "ask" and s.region == region}
+            unasked = reach(walk, [walk.start], asks.isdisjoint)
             touched = [n for n in unasked if states[n].kind in IN_HAND and states[n].region == region]
             assert not touched, (walk.routine, region, touched)
 
@@ -159,33 +154,25 @@ def test_after_a_potent_sign_the_next_area_is_asked_for_and_no_stroke_sweeps_ove
         assert not any(states[name].stroke in moving for name in reach(walk, hit))
 
 
-def clock(walk, name):
+def clock(walk, name, steps):
     """A state's place in the session: `again` has a clock of its own between its step and the next."""
     state = walk.states[name]
     if state.kind == "close":
         return 1_000.0
     if state.step is None or state.seconds is None:
         return None
-    return state.step if ".a" not in name else state.step - len(walk_steps(walk)) + 0.5
-
-
-def walk_steps(walk):
-    return STEPS[id(walk)]
-
-
-STEPS = {}
+    return state.step if state.step < steps else state.step - steps + 0.5
 
 
 def test_time_is_bounded_by_the_minutes_asked_and_the_pauses(proven):
-    """States of one step share a clock, and without a pause every event leads to the same step or a later one.
+    """States of one step share a clock; without a pause every event leads to the same step or a later one.
 
-    So a path without a pause spends each clock at most once; the longest such path is the plan, and the plan is
-    within the minutes. A pause leads back to its own stroke or, with a happy sign, to one stroke before.
+    So a path without a pause spends each clock at most once; the longest such path is the plan, and the plan
+    is within the minutes. A pause leads back to its own stroke or, with a happy sign, to one stroke before.
     """
     for walk, made, minutes, *_ in proven:
-        STEPS[id(walk)] = made.steps[:-1]
         assert made.seconds <= minutes * 60, walk.routine
-        places = {name: clock(walk, name) for name in walk.states}
+        places = {name: clock(walk, name, len(made.steps) - 1) for name in walk.states}
         ways = collections.defaultdict(set)
         seconds = {}
         for name, state in walk.states.items():

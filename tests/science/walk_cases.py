@@ -1,8 +1,8 @@
-"""Which walks are proven: every routine, many ages, every safety outcome, before and after the first eight weeks.
+"""Which walks are proven: every routine, many ages, every safety outcome, before and after eight weeks.
 
-The full product (18 routines, 601 ages, 2 to the 64 sets of answers) is too large. Ages: both sides of every age at
-which a stroke or a routine begins or ends, and a few between. Answers: none, each rule alone, and a seeded sample of
-pairs; only their different outcomes count. Equal plans are walked once.
+The full product (18 routines, 601 ages, 2 to the 64 sets of answers) is too large. Ages: both sides of every
+age at which a stroke or a routine begins or ends, and a few between. Answers: none, each rule alone, and a
+seeded sample of pairs; only their different outcomes count. Equal plans are walked once.
 """
 
 import functools
@@ -75,7 +75,7 @@ def wishes():
     """Every different wish: (age, outcome) pairs without repetition."""
     seen = set()
     for index, answers in enumerate(answer_sets()):
-        # Each rule alone meets every fifth age (all ages together are met 25 times over), no answer meets them all.
+        # A rule meets every fifth age (each age is met by 25 rules and pairs), no answer meets them all.
         ages = AGES if not answers else AGES[index % 5 :: 5]
         for age in ages:
             for gestation in (None, 238) if index % 4 == 0 else (None,):

@@ -22,8 +22,8 @@ def walk_packed(walk: Walk, tr: Callable[[str], str] = str) -> dict[str, Any]:
     apart: where the states begin that belong to no step. values: for each field its different values in the
     order of their first use; the first field, id, is a pattern with # in the place of a number. rows, one a
     state: for each field 0 for the next new value, or how many values back; what to add to the number of the
-    id before; then an event's index and its target in turn. A target is the distance from this state, or `far`
-    plus the distance from `apart`.
+    id before; then an event's index and its target in turn. A target is the distance from this state, or
+    `far` plus the distance from `apart`.
     """
     table = walk_json(walk, tr)
     states: dict[str, dict[str, Any]] = table["states"]

@@ -39,8 +39,8 @@ class Road:
     def still_ahead(self, left: Iterable[str], at: int | None) -> frozenset[str]:
         """Return those of the left regions that can come again from `at` on: only these need remembering.
 
-        Counted from where the area begins, as a happy sign leads back within it: a foot that was refused between
-        two strokes of the leg stays refused.
+        Counted from where the area begins, as a happy sign leads back within it: a foot that was refused
+        between two strokes of the leg stays refused.
         """
         if at is None:
             return frozenset()
@@ -82,7 +82,8 @@ class Road:
         if to is None or self.kind(at) != "stroke" or self.kind(to) != "stroke":
             return None
         here, there = self.steps[at], self.steps[to]
-        if to != at + 1 or here.side != there.side or area(here.region) != area(there.region):
+        sides = [side if side in ("left", "right") else None for side in (here.side, there.side)]
+        if to != at + 1 or sides[0] != sides[1] or area(here.region) != area(there.region):
             return None
         return min(here.seconds, there.seconds)
 
