@@ -22,7 +22,7 @@ def test_it_refuses(plant, case):
         load(folder)
 
 
-@pytest.mark.parametrize("file", ["figures.yaml", "drawings.yaml", "questions.yaml", "claims.yaml"])
+@pytest.mark.parametrize("file", ["figures.yaml", "drawings.yaml", "questions.yaml", "evidence/sources.csv"])
 def test_it_refuses_a_missing_file(plant, file):
     folder = plant("cues.yaml", "states:", "states:")
     (folder / file).unlink()

@@ -126,13 +126,15 @@ def _safety(folder: Path) -> dict[str, Any]:
     known = {"severity_order", "settings", "disagreements", "rules"}
     data = _file(folder, name, known, may={"version", "about", "fields"})
     asked = _file(folder, "questions.yaml", {"questions"}, may={"version", "about"})
-    settings = [{"id": key, **value} for key, value in data["settings"].items()]
+    if not isinstance(data["settings"], Mapping):
+        raise ContentError(f"{name}: settings: expected a mapping")
+    settings = [{"id": key, **(value or {})} for key, value in data["settings"].items()]
     questions = _items(model.Question, asked["questions"], "questions.yaml")
     _by_id(questions, "questions.yaml")
     return {
         "rules": _by_id(_items(model.SafetyRule, data["rules"], name), name),
         "settings": _by_id(_items(model.Setting, settings, f"{name}: settings"), name),
-        "severity_order": tuple(data["severity_order"]),
+        "severity_order": tuple(str(action) for action in data["severity_order"] or ()),
         "disagreements": _list(model.Disagreement, data["disagreements"], f"{name}: disagreements"),
         "questions": tuple(questions),
     }
@@ -143,7 +145,7 @@ def _routines(folder: Path) -> dict[str, Any]:
     known = {"needs", "start_conditions", "stop", "best_time", "routines", "picker"}
     data = _file(folder, name, known | {"course_5_week", "dose_in_trials"})
     # The sentence about stopping is the same for all and is written once, at the top of the file.
-    routines = [{"stop": data["stop"], "practice": False, **item} for item in data["routines"]]
+    routines = [{"stop": data["stop"], "practice": False, **(item or {})} for item in data["routines"] or ()]
     conditions = _items(model.StartCondition, data["start_conditions"], name)
     return {
         "needs": _by_id(_items(model.Need, data["needs"], name), name),
@@ -159,15 +161,17 @@ def _routines(folder: Path) -> dict[str, Any]:
 def _research(folder: Path) -> dict[str, Any]:
     studies = _file(folder, "studies.yaml", {"reading_guide", "headline", "studies"})
     claims = _file(folder, "claims.yaml", {"claims"})["claims"]
-    with (folder / "evidence" / "sources.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     where = "evidence/sources.csv"
+    if not (folder / where).exists():
+        raise ContentError(f"{where}: the file is missing")
+    with (folder / where).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
     read_in = _items(model.EvidenceSource, rows, where, key="source_id")
     sources = _file(folder, "sources.yaml", None)
     return {
         "claims": _by_id(_items(model.Claim, claims, "claims.yaml"), "claims.yaml"),
         "studies": _by_id(_items(model.Study, studies["studies"], "studies.yaml"), "studies.yaml"),
-        "reading_guide": tuple(studies["reading_guide"]),
+        "reading_guide": tuple(str(line) for line in studies["reading_guide"] or ()),
         "headlines": _list(model.Headline, studies["headline"], "studies.yaml: headline"),
         "sources": _by_id(_items(model.Source, sources, "sources.yaml"), "sources.yaml"),
         "evidence_sources": _by_id(read_in, where, key="source_id"),
