@@ -15,7 +15,7 @@ ours = [
     path("welcome/", views.welcome, name="welcome"),
     path("babies/", views.babies, name="babies"),
     path("babies/add/", views.add, name="add"),
-    path("b/<uuid:baby>/change/", views.change, name="change"),
+    path("babies/<uuid:baby>/", views.change, name="change"),
     path("b/<uuid:baby>/choose/", views.choose, name="choose"),
 ]
 urlpatterns = [path("accounts/", include(accounts)), path("", include((ours, "families")))]

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,6 +19,7 @@ from warmhands.companion.families.forms import BabyForm, FirstAccountForm, Whole
 from warmhands.companion.families.queries import babies_shown, babies_waiting, has_accounts, member_of
 from warmhands.companion.families.ways import way_back
 from warmhands.companion.families.zones import zone_names
+from warmhands.companion.shell.errors import sorry
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,6 +108,17 @@ def choose(request: BabyRequest) -> HttpResponse:
     return redirect(way_back(request, request.POST.get("next", ""), request.baby.id))
 
 
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for an address that is not there, or not theirs: the two look the same."""
+    return sorry(
+        request,
+        404,
+        _("Nothing here"),
+        _("There is no page at this address, or it is not one of yours."),
+        member=member_of(request) if hasattr(request, "user") else None,
+    )
+
+
 class SignIn(LoginView):
     """allauth's page; the first visitor of a fresh home is led to the welcome instead."""
 
@@ -113,17 +126,29 @@ class SignIn(LoginView):
         return super().get(request, *args, **kwargs) if has_accounts() else redirect("families:welcome")
 
 
-class NewPassword(PasswordChangeView):
+class _ForMembers(View):
+    """Asks who looks, for the bar and the twins' switch; allauth's page itself asks for no more."""
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        member_of(request)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class NewPassword(_ForMembers, PasswordChangeView):
     """allauth's page; afterwards back to the family. Other browsers are signed out: their sessions hang on the old hash."""
 
     success_url = reverse_lazy("families:babies")
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        member_of(request)  # for the bar and the twins' switch; the page itself asks for no more
-        return super().dispatch(request, *args, **kwargs)
+
+class SignOut(_ForMembers, LogoutView):
+    pass
+
+
+class AskAgain(_ForMembers, ReauthenticateView):
+    pass
 
 
 sign_in = SignIn.as_view()
-sign_out = LogoutView.as_view()
+sign_out = SignOut.as_view()
 new_password = NewPassword.as_view()
-ask_again = ReauthenticateView.as_view()
+ask_again = AskAgain.as_view()

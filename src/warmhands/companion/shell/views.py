@@ -37,10 +37,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return sorry(request, 404, _("Nothing here"), _("There is no page at this address, or it is not one of yours."))
-
-
 def our_fault(request: HttpRequest) -> HttpResponse:
     return sorry(
         request,

@@ -28,6 +28,7 @@ for (const field of document.querySelectorAll("input[data-strength]")) {
   const tell = () => {
     const now = level(field.value);
     meter.value = now;
+    meter.hidden = !field.value;
     const word = field.value ? box.dataset[names[now]] : "";
     if (words.textContent !== word) words.textContent = word;
   };
