@@ -1,6 +1,6 @@
-"""Contact sheets of all the strokes, as `make shots` writes them: still, one frame of the motion, day and night.
+"""Contact sheets of all the strokes, as `make shots` writes them: still, one frame of the motion, night.
 
-    python tools/contact_sheets.py [FOLDER]      (default: shots)
+python tools/contact_sheets.py [FOLDER]      (default: shots)
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ NIGHT = (
     "--pyjama:#7d6a70;--pyjama-line:#55464b;--paper:#1c1310;--glow:#d9742f"
 )
 PAGE = (
-    "<!doctype html><meta charset=utf-8><style>body{{margin:12px;display:grid;grid-template-columns:repeat(5,1fr);gap:10px;"
+    "<!doctype html><meta charset=utf-8><style>body{{margin:12px;display:grid;"
+    "grid-template-columns:repeat(5,1fr);gap:10px;"
     "font:13px sans-serif;background:{paper};color:{ink};{more}}}figure{{margin:0;text-align:center}}"
     "svg{{width:100%;height:250px}}</style>{cells}"
 )
@@ -33,7 +34,9 @@ def cells(content: Content, ids: list[str], *, still: bool) -> str:
     for stroke_id in ids:
         stroke = content.strokes[stroke_id]
         drawn = draw_stroke(content, stroke_id, title=stroke.name, describe=stroke.direction, still=still)
-        out.append(f"<figure>{drawn}<figcaption>{escape(stroke_id)}: {escape(stroke.name)}</figcaption></figure>")
+        out.append(
+            f"<figure>{drawn}<figcaption>{escape(stroke_id)}: {escape(stroke.name)}</figcaption></figure>"
+        )
     return "".join(out)
 
 
@@ -42,18 +45,23 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     ids = sorted(content.strokes, key=lambda name: content.strokes[name].order)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        browser = driver.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
         page = browser.new_page(viewport={"width": 1250, "height": 900})
         for kind in ("still", "moving", "night"):
             look = {"paper": "#1c1310", "ink": "#e8cdb8", "more": NIGHT} if kind == "night" else {}
             for start in range(0, len(ids), PER_SHEET):
                 part = ids[start : start + PER_SHEET]
                 text = cells(content, part, still=kind != "moving")
-                page.set_content(PAGE.format(**({"paper": "#fdf6ec", "ink": "#4a3226", "more": ""} | look), cells=text))
+                page.set_content(
+                    PAGE.format(**({"paper": "#fdf6ec", "ink": "#4a3226", "more": ""} | look), cells=text)
+                )
                 if kind == "moving":
                     # Each picture at its own 40 %: a frame of the motion that does not depend on the clock.
                     page.evaluate(
-                        "t => document.querySelectorAll('svg').forEach((s, i) => {s.pauseAnimations(); s.setCurrentTime(t[i])})",
+                        "t => document.querySelectorAll('svg').forEach("
+                        "(s, i) => {s.pauseAnimations(); s.setCurrentTime(t[i])})",
                         [seconds_of_one(content.strokes[i]) * 0.4 for i in part],
                     )
                 page.screenshot(path=folder / f"strokes-{kind}-{start // PER_SHEET + 1}.png", full_page=True)

@@ -5,7 +5,7 @@ Joints are the anchors of `figures.yaml` (a test compares them). The baby's LEFT
 
 from __future__ import annotations
 
-from warmhands.charts.paint import BLUSH, CLOTH, HAIR, LINE, NAPPY, NAPPY_LINE, SHADE, SKIN
+from warmhands.charts.paint import BLUSH, CLOTH, HAIR, NAPPY, NAPPY_LINE, SHADE, SKIN
 from warmhands.charts.parts import blob, group, heading, outline, place, segment, union
 from warmhands.charts.svg import Point, el
 
@@ -42,22 +42,42 @@ def body() -> str:
         + outline(_TORSO)
         + outline("M156 234Q160 239 164 234", width=2)
         + union(_NAPPY, fill=NAPPY, line=NAPPY_LINE, width=1.8)
-        + outline("M108 268C126 278 194 278 212 268M146 318C152 312 168 312 174 318", width=1.6, colour=NAPPY_LINE)
-        + el("path", d="M110 262l14 4v12l-15-3zM210 262l-14 4v12l15-3z", fill=CLOTH, stroke=CLOTH, stroke_width=3, stroke_linejoin="round")
+        + outline(
+            "M108 268C126 278 194 278 212 268M146 318C152 312 168 312 174 318", width=1.6, colour=NAPPY_LINE
+        )
+        + el(
+            "path",
+            d="M110 262l14 4v12l-15-3zM210 262l-14 4v12l15-3z",
+            fill=CLOTH,
+            stroke=CLOTH,
+            stroke_width=3,
+            stroke_linejoin="round",
+        )
     )
 
 
 def head() -> str:
     eyes = el("g", *(el("ellipse", cx=x, cy=100, rx=4.8, ry=5.6, fill=HAIR) for x in (135, 185)))
     glints = el("g", *(el("circle", cx=x, cy=98, r=1.7, fill=NAPPY) for x in (136.8, 186.8)))
-    cheeks = el("g", *(el("ellipse", cx=x, cy=115, rx=12, ry=8) for x in (119, 201)), fill=BLUSH, fill_opacity=0.55)
+    cheeks = el(
+        "g", *(el("ellipse", cx=x, cy=115, rx=12, ry=8) for x in (119, 201)), fill=BLUSH, fill_opacity=0.55
+    )
     return (
         union(blob(101, 96, 10, 12) + blob(219, 96, 10, 12), fill=SHADE)
         + el("path", d=_HEAD, fill=SHADE)
         + el("path", d=_HEAD, fill=SKIN, transform="translate(6.4 2) scale(.96)")
-        + el("path", d="M128 46C136 34 148 31 160 31C172 31 184 34 192 46C182 43 172 46 160 41C148 46 138 43 128 46Z", fill=HAIR, fill_opacity=0.32)
+        + el(
+            "path",
+            d="M128 46C136 34 148 31 160 31C172 31 184 34 192 46C182 43 172 46 160 41C148 46 138 43 128 46Z",
+            fill=HAIR,
+            fill_opacity=0.32,
+        )
         + outline(_HEAD)
-        + outline("M160 32C150 24 152 12 163 12C173 13 174 25 165 26M164 33C172 32 179 27 179 20", width=3, colour=HAIR)
+        + outline(
+            "M160 32C150 24 152 12 163 12C173 13 174 25 165 26M164 33C172 32 179 27 179 20",
+            width=3,
+            colour=HAIR,
+        )
         + cheeks
         + eyes
         + glints
@@ -90,14 +110,18 @@ def thigh() -> str:
 def foot() -> str:
     """A foot from above: origin at the ankle, toes down, big toe at -x."""
     toes = ((-8, 31, 5.6), (0.4, 33.5, 4.6), (7, 32, 4.2), (12, 28.6, 3.8), (15.5, 24.4, 3.3))
-    return (
-        union("M12-2C13 6 17 16 15 27C10 36-8 38-14 28C-15 20-13 10-12-2C-10-14 10-14 12-2Z" + "".join(blob(x, y, r) for x, y, r in toes))
-        + outline("M-3 29v4M4 30v3M9.6 27v3M14 24v2", width=1.3)
-    )
+    return union(
+        "M12-2C13 6 17 16 15 27C10 36-8 38-14 28C-15 20-13 10-12-2C-10-14 10-14 12-2Z"
+        + "".join(blob(x, y, r) for x, y, r in toes)
+    ) + outline("M-3 29v4M4 30v3M9.6 27v3M14 24v2", width=1.3)
 
 
 def shin() -> str:
-    return place("baby-foot", at=(0, SHIN), turn=-49) + segment(SHIN, 21, 14.5, 4) + outline(f"M-9 {SHIN - 4}q9 5 18 0", width=1.6)
+    return (
+        place("baby-foot", at=(0, SHIN), turn=-49)
+        + segment(SHIN, 21, 14.5, 4)
+        + outline(f"M-9 {SHIN - 4}q9 5 18 0", width=1.6)
+    )
 
 
 def leg() -> str:
@@ -106,7 +130,9 @@ def leg() -> str:
 
 
 def whole_arm() -> str:
-    return place("arm", at=SHOULDER, turn=heading(SHOULDER, ELBOW)) + place("forearm", at=ELBOW, turn=heading(ELBOW, FINGERS))
+    return place("arm", at=SHOULDER, turn=heading(SHOULDER, ELBOW)) + place(
+        "forearm", at=ELBOW, turn=heading(ELBOW, FINGERS)
+    )
 
 
 def mirrored(part: str) -> str:

@@ -24,10 +24,15 @@ def face() -> str:
 
 
 def sole() -> str:
-    toes = "".join(blob(x, y, r) for x, y, r in _TOES)
-    pads = el("g", el("ellipse", cx=5, cy=-34, rx=28, ry=17), el("ellipse", cx=5, cy=60, rx=18, ry=16), *(
-        el("circle", cx=x, cy=y - 1, r=r * 0.55) for x, y, r in _TOES
-    ), fill=BLUSH, fill_opacity=0.38)
+    toes = "".join(blob(x, y, r) for x, y, r in _TOES) + blob(8, -60, 36, 22)
+    pads = el(
+        "g",
+        el("ellipse", cx=5, cy=-34, rx=28, ry=17),
+        el("ellipse", cx=5, cy=60, rx=18, ry=16),
+        *(el("circle", cx=x, cy=y - 1, r=r * 0.55) for x, y, r in _TOES),
+        fill=BLUSH,
+        fill_opacity=0.38,
+    )
     return (
         union(_SOLE + toes, width=3)
         + pads
@@ -50,9 +55,18 @@ def one_foot_top() -> str:
     toes = [(x, -y, r) for x, y, r in _TOES]
     foot = "M-33 52C-32 20-26-20-27-44C-20-66 26-66 31-44C33-20 46 14 46 44C46 76-34 78-33 52Z"
     shape = union(foot + "".join(blob(x, y, r) for x, y, r in toes), width=3)
-    nails = el("g", *(el("ellipse", cx=x, cy=y + r * 0.4, rx=r * 0.5, ry=r * 0.42) for x, y, r in toes), fill=NAPPY, fill_opacity=0.75)
+    nails = el(
+        "g",
+        *(el("ellipse", cx=x, cy=y + r * 0.4, rx=r * 0.5, ry=r * 0.42) for x, y, r in toes),
+        fill=NAPPY,
+        fill_opacity=0.75,
+    )
     bones = outline("M-33-44q-9-12 1-24M37-44q9-12-1-24", width=3)
-    shin = el("path", d=leg, fill=SHADE) + el("path", d=segment_path(96, 34, 27, 5), fill=SKIN) + outline(segment_path(96, 38, 31, 5, closed=False), width=3)
+    shin = (
+        el("path", d=leg, fill=SHADE)
+        + el("path", d=segment_path(96, 34, 27, 5), fill=SKIN)
+        + outline(segment_path(96, 38, 31, 5, closed=False), width=3)
+    )
     return group(
         shape + nails + outline("M-14 52v8M8 56v8M24 54v6", width=2, colour=SHADE),
         group(shin, transform="translate(2-146)"),
@@ -74,12 +88,29 @@ def _little_hand() -> str:
 
 def palm() -> str:
     creases = "M-36-4C-16-14 10-12 34-22M-34 12C-12 2 14 6 36-2M-22-8C-10 12-10 34-16 50"
-    tips = el("g", *(el("circle", cx=x, cy=y, r=6) for _, _, x, y in _FINGERS), el("ellipse", cx=14, cy=36, rx=16, ry=14), el("ellipse", cx=-24, cy=30, rx=11, ry=16), fill=BLUSH, fill_opacity=0.38)
-    return _little_hand() + tips + outline(creases, width=2.4, colour=SHADE) + outline("M-24 68q24 9 48 0", width=2.6)
+    tips = el(
+        "g",
+        *(el("circle", cx=x, cy=y, r=6) for _, _, x, y in _FINGERS),
+        el("ellipse", cx=14, cy=36, rx=16, ry=14),
+        el("ellipse", cx=-24, cy=30, rx=11, ry=16),
+        fill=BLUSH,
+        fill_opacity=0.38,
+    )
+    return (
+        _little_hand()
+        + tips
+        + outline(creases, width=2.4, colour=SHADE)
+        + outline("M-24 68q24 9 48 0", width=2.6)
+    )
 
 
 def back_of_hand() -> str:
-    nails = el("g", *(el("ellipse", cx=x, cy=y - 3, rx=5, ry=4.4) for _, _, x, y in _FINGERS), fill=NAPPY, fill_opacity=0.75)
+    nails = el(
+        "g",
+        *(el("ellipse", cx=x, cy=y - 3, rx=5, ry=4.4) for _, _, x, y in _FINGERS),
+        fill=NAPPY,
+        fill_opacity=0.75,
+    )
     dimples = outline("M-31-18q5 4 9 0M-11-22q5 4 9 0M10-21q5 4 9 0M29-14q5 4 8 0", width=2.4, colour=SHADE)
     return _little_hand() + nails + dimples + outline("M-24 68q24 9 48 0", width=2.6)
 
@@ -103,7 +134,10 @@ def hand_top_left() -> str:
 
 def toddler() -> str:
     """Sitting in pyjamas, seen from behind: the child's left is at the viewer's left."""
-    torso = "M134 138C112 142 92 150 88 176C86 216 84 262 92 312C120 330 200 330 228 312C236 262 234 216 232 176C228 150 208 142 186 138Z"
+    torso = (
+        "M134 138C112 142 92 150 88 176C86 216 84 262 92 312C120 330 200 330 228 312"
+        "C236 262 234 216 232 176C228 150 208 142 186 138Z"
+    )
     arm = "M104 152C84 160 70 200 60 240C58 252 78 260 84 250C96 224 110 196 116 174Z"
     leg = "M104 300C70 296 36 306 34 322C36 342 92 344 124 332Z"
     half = (
@@ -111,7 +145,10 @@ def toddler() -> str:
         + union(leg, fill=PYJAMA, line=PYJAMA_LINE, width=1.8)
         + union(blob(68, 256, 14, 15))
     )
-    stars = "".join(f"M{x} {y}l2 4 4 1-3 3 1 4-4-2-4 2 1-4-3-3 4-1z" for x, y in ((112, 196), (200, 190), (150, 290), (118, 262), (206, 262), (176, 160)))
+    stars = "".join(
+        f"M{x} {y}l2 4 4 1-3 3 1 4-4-2-4 2 1-4-3-3 4-1z"
+        for x, y in ((112, 196), (200, 190), (150, 290), (118, 262), (206, 262), (176, 160))
+    )
     hair = "M160 26C202 26 222 58 220 92C218 122 196 142 160 142C124 142 102 122 100 92C98 58 118 26 160 26Z"
     sleeve = union(arm, fill=PYJAMA, line=PYJAMA_LINE, width=1.8)
     return (
@@ -126,8 +163,21 @@ def toddler() -> str:
         + union(blob(99, 92, 10, 12) + blob(221, 92, 10, 12))
         + el("path", d=hair, fill=HAIR)
         + outline(hair, colour=LINE)
-        + outline("M160 30C148 60 146 100 152 138M128 44C116 72 118 108 130 132M192 44C204 72 202 108 190 132", width=1.6, colour=LINE)
+        + outline(
+            "M160 30C148 60 146 100 152 138M128 44C116 72 118 108 130 132M192 44C204 72 202 108 190 132",
+            width=1.6,
+            colour=LINE,
+        )
     )
+
+
+def offer_back() -> str:
+    """A small picture to choose from: a back. Its middle at the origin."""
+    return el("use", href="#@back-body", transform="scale(.26)translate(-160-232)")
+
+
+def offer_foot() -> str:
+    return place("sole", scale=0.31)
 
 
 def swap() -> str:
@@ -149,5 +199,7 @@ PARTS = {
     "hand-top-left": hand_top_left,
     "hand_top": hand_top,
     "toddler": toddler,
+    "offer-back": offer_back,
+    "offer-foot": offer_foot,
     "swap": swap,
 }

@@ -1,7 +1,8 @@
 """All the art by name, the definitions a picture needs, and the shared sheet of figures.
 
-`definitions(names, prefix)` writes the parts that a complete picture uses, with ids of its own; `figures_sprite()`
-is the text of the static file that overlays point to (`figures.svg#front`), so that a page loads the baby once.
+`definitions(names, prefix)` writes the parts that a complete picture uses, with ids of its own.
+`figures_sprite()` is the text of the static file that overlays point to (`figures.svg#front`), so that a page
+loads the baby once.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ PARTS: Mapping[str, Callable[[], str]] = {
 
 @cache
 def art(name: str) -> str:
-    """The art of one part, `@` standing for the prefix of ids. Raises KeyError for a part that does not exist."""
+    """The art of one part, `@` standing for the prefix of ids. Raises KeyError for a part that does not
+    exist.
+    """
     return PARTS[name]()
 
 

@@ -17,7 +17,7 @@ SIZE: dict[FigureId, float] = {
     "side": 0.9,
     "crawl": 0.9,
     "held": 1.05,
-    "toddler": 0.8,
+    "toddler": 0.9,
     "face": 1.35,
     "hand": 1.5,
     "hand_top": 1.5,

@@ -1,7 +1,10 @@
-"""The grown-up's hands: a right hand with its back to the viewer and the fingers up; a left hand is its mirror.
+"""The grown-up's hands: a right hand with its back to the viewer and the fingers up; a left hand is its
+mirror.
 
-Every hand touches the baby in (0, 0): flat hands with the middle of the hand, thumbs and fingers with their tips,
-a pinching hand between finger and thumb. Lengths are figure units; a flat hand is about 95 long with its cuff 115.
+Every hand touches the baby in (0, 0): flat hands with the middle of the hand, thumbs and fingers with their
+tips,
+a pinching hand between finger and thumb. Lengths are figure units; a flat hand is about 95 long with its
+cuff 115.
 """
 
 from __future__ import annotations
@@ -31,7 +34,9 @@ def _marks(data: str) -> str:
 
 
 def _nail(x: float, y: float, turn: float = 0) -> str:
-    return el("ellipse", cx=x, cy=y, rx=3.1, ry=4, fill=NAIL, transform=f"rotate({turn} {x} {y})" if turn else None)
+    return el(
+        "ellipse", cx=x, cy=y, rx=3.1, ry=4, fill=NAIL, transform=f"rotate({turn} {x} {y})" if turn else None
+    )
 
 
 def flat() -> str:
@@ -66,7 +71,9 @@ def open_() -> str:
 
 
 def comb() -> str:
-    return _spread(((-22, -34), (-7.5, -40), (7.5, -39), (22, -31)), (-36, 6)) + _marks("M-17-8V-4M-6-11V-7M6-11V-7M17-7V-3")
+    return _spread(((-22, -34), (-7.5, -40), (7.5, -39), (22, -31)), (-36, 6)) + _marks(
+        "M-17-8V-4M-6-11V-7M6-11V-7M17-7V-3"
+    )
 
 
 def grip() -> str:
@@ -74,7 +81,11 @@ def grip() -> str:
         "M-15 46C-18 38-24 30-25 20C-30 14-34 6-33 0C-31-7-23-5-22 2C-23-4-23-8-22-14C-21-22-11.5-22-11.5-16"
         "C-11.5-27 0-28 0-19C0-27 11.5-26 11.5-16C11.5-22 21-21 22-12C23-4 23 10 21 22C20 32 16 40 15 46Z"
     )
-    return _cuff(0, 44, 17) + _skin(data) + _marks("M-11.5-15V6M0-18V5M11.5-15V6M-18 10Q-14 6-11 9M-6 8Q-2 4 1 7M5 7Q9 4 13 8")
+    return (
+        _cuff(0, 44, 17)
+        + _skin(data)
+        + _marks("M-11.5-15V6M0-18V5M11.5-15V6M-18 10Q-14 6-11 9M-6 8Q-2 4 1 7M5 7Q9 4 13 8")
+    )
 
 
 def thumb() -> str:
@@ -94,21 +105,42 @@ def finger() -> str:
     data = capsule((-6.5, 36), (-5.4, 6), 6.6, 5.4) + capsule((5.6, 36), (5.4, 4.5), 6.6, 5.4) + palm
     data += capsule((-17, 50), (-22, 36), 6.5, 5.4) + capsule((15, 40), (14, 30), 6.2)
     return (
-        _cuff(1, 66, 16) + _skin(data) + _marks("M0 8V36M10 40Q15 44 20 40M-14 56Q-20 52-22 42") + _nail(-5.4, 4) + _nail(5.4, 2.6)
+        _cuff(1, 66, 16)
+        + _skin(data)
+        + _marks("M0 8V36M10 40Q15 44 20 40M-14 56Q-20 52-22 42")
+        + _nail(-5.4, 4)
+        + _nail(5.4, 2.6)
     )
 
 
 def pinch() -> str:
     palm = "M2 28C8 24 22 26 26 36C28 46 24 58 18 68L-8 68C-14 60-18 50-16 40Z"
-    data = capsule((-10, 44), (-7.5, 4), 7.5, 5.6) + capsule((17, 34), (15, 14), 6.6) + capsule((15, 14), (7, 0), 6, 5) + palm
+    data = (
+        capsule((-10, 44), (-7.5, 4), 7.5, 5.6)
+        + capsule((17, 34), (15, 14), 6.6)
+        + capsule((15, 14), (7, 0), 6, 5)
+        + palm
+    )
     data += capsule((24, 38), (25, 28), 6) + capsule((25, 46), (30, 40), 5)
-    return _cuff(4, 66, 16) + _skin(data) + _marks("M10 20Q12 28 10 36M20 34Q24 40 22 46M-4 30C-4 36-4 42-6 48") + _nail(-7.5, 2)
+    return (
+        _cuff(4, 66, 16)
+        + _skin(data)
+        + _marks("M10 20Q12 28 10 36M20 34Q24 40 22 46M-4 30C-4 36-4 42-6 48")
+        + _nail(-7.5, 2)
+    )
 
 
 def child() -> str:
     """A toddler's own hand, for the game in which the child massages you."""
-    data = "M-13 34C-17 24-20 14-18 4C-12-4 12-4 17 4C20 14 17 24 13 34Z" + capsule((-13, 16), (-24, 2), 7, 5.6)
-    for root, tip in (((-12, 2), (-13, -14)), ((-4, 0), (-4, -19)), ((4.5, 0), (5, -18)), ((12, 3), (14, -11))):
+    data = "M-13 34C-17 24-20 14-18 4C-12-4 12-4 17 4C20 14 17 24 13 34Z" + capsule(
+        (-13, 16), (-24, 2), 7, 5.6
+    )
+    for root, tip in (
+        ((-12, 2), (-13, -14)),
+        ((-4, 0), (-4, -19)),
+        ((4.5, 0), (5, -18)),
+        ((12, 3), (14, -11)),
+    ):
         data += capsule(root, tip, 5.6, 5)
     sleeve = "M-15 32Q0 37 15 32L18 56Q0 62-18 56Z"
     return (
@@ -118,4 +150,13 @@ def child() -> str:
     )
 
 
-HANDS = {"flat": flat, "open": open_, "comb": comb, "grip": grip, "thumb": thumb, "finger": finger, "pinch": pinch, "child": child}
+HANDS = {
+    "flat": flat,
+    "open": open_,
+    "comb": comb,
+    "grip": grip,
+    "thumb": thumb,
+    "finger": finger,
+    "pinch": pinch,
+    "child": child,
+}

@@ -47,7 +47,11 @@ def moving_hand(track: Track, drawing: Drawing, grip: Grip, href: str, rep_secon
     ahead = phase(drawing, track.index)
     fades = ""
     if way.lifts:
-        seen = [v * (1 - 0.6 * t) for v, t in zip(way.opacity, way.times, strict=True)] if drawing.fade else way.opacity
+        seen = (
+            [v * (1 - 0.6 * t) for v, t in zip(way.opacity, way.times, strict=True)]
+            if drawing.fade
+            else way.opacity
+        )
         fades = animate("opacity", listed(seen, 2), rep_seconds, times=way.times, phase=ahead)
     return el(
         "g",
@@ -76,7 +80,11 @@ def _shown(at: Point, grip: Grip, href: str, rep_seconds: float) -> str:
     times = (0, 0.07, 0.14, 0.21, 0.28, 0.42, 0.9, 1)
     lead = -1 if grip.mirror else 1
     values = [f"{number(a)} {number(b * lead)}" for a, b in steps]
-    return el("g", el("g", turning("translate", values, rep_seconds, times=times), hand(grip, href)), transform=f"translate({pair(at)})")
+    return el(
+        "g",
+        el("g", turning("translate", values, rep_seconds, times=times), hand(grip, href)),
+        transform=f"translate({pair(at)})",
+    )
 
 
 def _lively(drawing: Drawing, track: Track, grip: Grip, href: str, rep_seconds: float) -> str:
@@ -89,7 +97,9 @@ def _lively(drawing: Drawing, track: Track, grip: Grip, href: str, rep_seconds: 
             return el("g", turning("translate", ["0 0", "0 -6", "0 0"], rep_seconds / 6), plain)
         case "roll" if drawing.hands == 2:
             far = 7 if track.index else -7
-            return el("g", turning("translate", [f"0 {-far}", f"0 {far}", f"0 {-far}"], rep_seconds / 4), plain)
+            return el(
+                "g", turning("translate", [f"0 {-far}", f"0 {far}", f"0 {-far}"], rep_seconds / 4), plain
+            )
         case "roll":
             return el("g", turning("rotate", ["-7", "7", "-7"], rep_seconds / 12), plain)
     if drawing.twist:

@@ -1,7 +1,8 @@
-"""The colours of the drawings: CSS custom properties, each with its daylight value for where no style sheet is.
+"""The colours of the drawings: CSS custom properties, each with its daylight value for where no style sheet
+is.
 
-A page changes them by setting the properties on any element around the picture: night, paper, or a family's own
-skin tone (`docs/drawings.md` lists tones that were looked at).
+A page changes them by setting the properties on any element around the picture: night, paper, or the skin
+tone a family chooses (`docs/drawings.md` lists tones that were looked at).
 """
 
 SKIN = "var(--skin,#f6cdb2)"

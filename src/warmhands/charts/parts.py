@@ -1,8 +1,8 @@
 """Building blocks of the art: rounded limbs and unions of rounded shapes, in figure units.
 
-A limb segment starts at its joint in (0, 0) and points down (+y); a rotation about the joint sets its pose, so
-that the same segment lies still in a figure and moves in a bicycle. Art is text in which `@` stands for the
-prefix of the ids (two pictures on one page must not share an id).
+A limb segment starts at its joint in (0, 0) and points down (+y); a rotation about the joint sets its pose,
+so that the same segment lies still in a figure and moves in a bicycle. Art is text in which `@` stands for
+the prefix of the ids (two pictures on one page must not share an id).
 """
 
 from __future__ import annotations
@@ -39,7 +39,15 @@ def segment(length: float, start: float, end: float, bulge: float, *, joint: boo
 
 
 def outline(data: str, *, width: float = 2.2, colour: str = LINE) -> str:
-    return el("path", d=data, fill="none", stroke=colour, stroke_width=width, stroke_linecap="round", stroke_linejoin="round")
+    return el(
+        "path",
+        d=data,
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
+        stroke_linecap="round",
+        stroke_linejoin="round",
+    )
 
 
 def capsule(start: Point, end: Point, radius: float, tip: float | None = None) -> str:
@@ -58,17 +66,29 @@ def capsule(start: Point, end: Point, radius: float, tip: float | None = None) -
 def blob(x: float, y: float, rx: float, ry: float | None = None) -> str:
     """An ellipse as one closed subpath, turning the same way as `capsule` so that unions fill."""
     n, high = number, rx if ry is None else ry
-    return f"M{n(x - rx)} {n(y)}a{n(rx)} {n(high)} 0 1 1 {n(2 * rx)} 0a{n(rx)} {n(high)} 0 1 1 {n(-2 * rx)} 0Z"
+    return (
+        f"M{n(x - rx)} {n(y)}a{n(rx)} {n(high)} 0 1 1 {n(2 * rx)} 0a{n(rx)} {n(high)} 0 1 1 {n(-2 * rx)} 0Z"
+    )
 
 
 def union(data: str, *, fill: str = SKIN, line: str = LINE, width: float = 2.2) -> str:
     """Several subpaths as one shape: the line is painted first, so only the outer edge keeps it."""
-    return el("path", d=data, fill=fill, stroke=line, stroke_width=2 * width, stroke_linejoin="round", paint_order="stroke")
+    return el(
+        "path",
+        d=data,
+        fill=fill,
+        stroke=line,
+        stroke_width=2 * width,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
 
 
 def place(part: str, *, at: Point = (0, 0), turn: float = 0, mirror: bool = False, scale: float = 1) -> str:
     """A `use` of a part at a point, turned clockwise by degrees."""
-    return el("use", href=f"#@{part}", transform=transform(at=at, turn=turn, mirror=mirror, scale=scale) or None)
+    return el(
+        "use", href=f"#@{part}", transform=transform(at=at, turn=turn, mirror=mirror, scale=scale) or None
+    )
 
 
 def transform(*, at: Point = (0, 0), turn: float = 0, mirror: bool = False, scale: float = 1) -> str:
@@ -79,7 +99,9 @@ def transform(*, at: Point = (0, 0), turn: float = 0, mirror: bool = False, scal
         steps.append(f"rotate({number(turn)})")
     if mirror or scale != 1:
         across = -scale if mirror else scale
-        steps.append(f"scale({number(across, 2)} {number(scale, 2)})" if mirror else f"scale({number(scale, 2)})")
+        steps.append(
+            f"scale({number(across, 2)} {number(scale, 2)})" if mirror else f"scale({number(scale, 2)})"
+        )
     return "".join(steps)
 
 

@@ -35,7 +35,9 @@ def reach(limb: Limb, target: Point, *, outwards: bool = True) -> Pose:
     at_middle = math.degrees(math.acos((a * a + b * b - far * far) / (2 * a * b)))
     sign = -1 if outwards else 1
     upper = heading(joint, target) + sign * at_joint
-    return near((upper, -sign * (180 - at_middle)), REST[limb])
+    upper, lower = near((upper, -sign * (180 - at_middle)), REST[limb])
+    # An arm folds in front of the shoulder, never backwards around the elbow.
+    return upper, (lower % 360 - 360 if limb == "arm" else lower)
 
 
 def knee_at(target: Point, shin: float) -> Pose:
@@ -72,6 +74,7 @@ class Moved:
     poses: tuple[Pose, ...]
     shown: int  # the pose of the still picture
     grip: Literal["end", "middle", ""]  # where the grown-up's hand holds it
+    bends: bool = False  # it bends and straightens, it does not cross or bounce
 
 
 CROSSED_ARM: Point = (114, 160)
@@ -102,11 +105,15 @@ def _crossing(limb: Limb, rest: Pose, inner: Pose, wide: Pose, *, mirror: bool) 
 
 
 def _both(moved: Moved) -> tuple[Moved, ...]:
-    return moved, Moved(moved.limb, not moved.mirror, moved.times, moved.poses, moved.shown, moved.grip)
+    return moved, Moved(
+        moved.limb, not moved.mirror, moved.times, moved.poses, moved.shown, moved.grip, moved.bends
+    )
 
 
 def _bend(limb: Limb, straight: Pose, bent: Pose, grip: Literal["end", "middle"]) -> Moved:
-    return Moved(limb, False, (0, 0.4, 0.5, 0.9, 1), (straight, bent, bent, straight, straight), 1, grip)
+    return Moved(
+        limb, False, (0, 0.4, 0.5, 0.9, 1), (straight, bent, bent, straight, straight), 1, grip, True
+    )
 
 
 def _pedal(first: bool) -> Moved:
@@ -115,7 +122,7 @@ def _pedal(first: bool) -> Moved:
     shake = _SHAKE if first else _SHAKE[::-1]
     times = (0, 0.14, 0.28, 0.42, 0.56, 0.7, 0.76, 0.82, 0.88, 1)
     poses = (_LEG, a, b, a, b, _LEG_STRAIGHT, shake[0], shake[1], shake[0], _LEG)
-    return Moved("leg", not first, times, poses, 1, "middle")
+    return Moved("leg", not first, times, poses, 1, "middle", True)
 
 
 def movement(pose: str, side: Literal["left", "right", "both"]) -> tuple[Moved, ...]:
@@ -133,7 +140,7 @@ def movement(pose: str, side: Literal["left", "right", "both"]) -> tuple[Moved, 
         case "knees_up":
             times = (0, 0.2, 0.62, 0.8, 0.9, 1)
             poses = (_LEG, _TUCKED, _TUCKED, _LEG_STRAIGHT, _LEG_STRAIGHT, _LEG)
-            return _both(Moved("leg", False, times, poses, 1, "middle"))
+            return _both(Moved("leg", False, times, poses, 1, "middle", True))
         case "bicycle":
             return _pedal(True), _pedal(False)
         case "bounce_leg":
@@ -148,6 +155,6 @@ def movement(pose: str, side: Literal["left", "right", "both"]) -> tuple[Moved, 
             return (Moved("arm", mirror, arm.times, arm.poses, 1, "end"),)
         case "bend_leg":
             leg = _bend("leg", _LEG_STRAIGHT, _TUCKED, "end")
-            one = Moved("leg", mirror, leg.times, leg.poses, 1, "end")
+            one = Moved("leg", mirror, leg.times, leg.poses, 1, "end", True)
             return _both(one) if side == "both" else (one,)
     raise KeyError(pose)

@@ -22,12 +22,14 @@ def begin(phase: float, duration: float) -> str | None:
     return seconds(-phase * duration) if phase else None
 
 
-def animate(attribute: str, values: str, duration: float, *, times: Sequence[float] | None = None, phase: float = 0) -> str:
+def animate(
+    attribute: str, values: str, duration: float, *, times: Sequence[float] | None = None, phase: float = 0
+) -> str:
     return el(
         "animate",
         attributeName=attribute,
         values=values,
-        keyTimes=listed(times) if times else None,
+        keyTimes=listed(times, 2) if times else None,
         dur=seconds(duration),
         begin=begin(phase, duration),
         repeatCount="indefinite",
@@ -35,7 +37,13 @@ def animate(attribute: str, values: str, duration: float, *, times: Sequence[flo
 
 
 def turning(
-    kind: str, values: Sequence[str], duration: float, *, times: Sequence[float] | None = None, phase: float = 0, ease: bool = True
+    kind: str,
+    values: Sequence[str],
+    duration: float,
+    *,
+    times: Sequence[float] | None = None,
+    phase: float = 0,
+    ease: bool = True,
 ) -> str:
     """An animateTransform of `kind` (rotate, translate, scale) with eased steps."""
     return el(
@@ -43,7 +51,7 @@ def turning(
         attributeName="transform",
         type=kind,
         values=";".join(values),
-        keyTimes=listed(times) if times else None,
+        keyTimes=listed(times, 2) if times else None,
         calcMode="spline" if ease else None,
         keySplines=";".join([EASE] * (len(values) - 1)) if ease else None,
         dur=seconds(duration),
@@ -52,12 +60,14 @@ def turning(
     )
 
 
-def travelling(path: str, places: Sequence[float], times: Sequence[float], duration: float, *, phase: float = 0) -> str:
+def travelling(
+    path: str, places: Sequence[float], times: Sequence[float], duration: float, *, phase: float = 0
+) -> str:
     return el(
         "animateMotion",
         path=path,
         keyPoints=listed(places),
-        keyTimes=listed(times),
+        keyTimes=listed(times, 2),
         calcMode="linear",
         dur=seconds(duration),
         begin=begin(phase, duration),

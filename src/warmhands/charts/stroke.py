@@ -1,21 +1,22 @@
 """One stroke as a picture: the baby, the hands at the stroke's own pace, arrows, and a still version.
 
-`draw_stroke` is the door of this room. Two groups stand in every picture: `.moving` (SMIL, shown by default) and
-`.still` (hidden by the attribute display="none", which a style sheet overrides for reduced motion and for print).
+`draw_stroke` is the door of this room. Two groups stand in every picture: `.moving` (SMIL, shown by default)
+and `.still` (hidden by the attribute display="none", which a style sheet overrides for reduced motion and for
+print).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmhands.charts import arrows
 from warmhands.charts.figures import definitions
 from warmhands.charts.grips import Grip, grip_of, hand, rest_grip
-from warmhands.charts.limbs import PARTS, body, limb, unmoved
+from warmhands.charts.limbs import PARTS, body, limb, unmoved, way_of
 from warmhands.charts.motion import glow, moving_hand
 from warmhands.charts.poses import Moved, movement
 from warmhands.charts.svg import Point, el, picture
-from warmhands.charts.tracks import Side, Track, point, sides_of, tracks
+from warmhands.charts.tracks import POINTS, Side, Track, point, sides_of, tracks
 from warmhands.content.model import Content, Drawing, Figure, Stroke
 
 
@@ -86,7 +87,7 @@ def draw_stroke(
     side            the baby's side for a stroke of one side (None: the left)
     rep_seconds     seconds of one repetition (None: the stroke's own)
     title, describe what a screen reader says, already translated
-    figures_href    address of the shared sheet (`figures_sprite`): the picture then only points to the baby and the
+    figures_href    address of the shared sheet (`figures_sprite`): the picture then points to the baby and the
                     hands; None writes them into the picture
     still           only the still picture, shown
     prefix          begins every id of the picture; two pictures of one page need two
@@ -100,8 +101,15 @@ def draw_stroke(
     if not seen.moved:
         children.append(el("use", href=href + seen.drawing.figure))
     if not still:
-        children.append(el("g", moving(seen, href, pace), class_="moving"))
-    children.append(el("g", stillness(seen, href), class_="still", display=None if still else "none"))
+        children.append(el("g", moving(seen, href, pace, own), class_="moving"))
+    children.append(
+        el(
+            "g",
+            stillness(seen, href, None if still else own),
+            class_="still",
+            display=None if still else "none",
+        )
+    )
     return picture(*children, view=seen.view, title=title, describe=describe, prefix=own)
 
 
@@ -112,6 +120,7 @@ def _names(seen: Scene) -> list[str]:
         names += [part for m in seen.moved for part in PARTS[m.limb]]
     else:
         names = [str(seen.drawing.figure)]
+    names += seen.drawing.offers
     names += [f"hand-{grip.shape}" for grip in seen.grips]
     names += [f"hand-{grip.shape}" for _, grip in seen.rests]
     return list(dict.fromkeys(names))
@@ -121,14 +130,14 @@ def _resting(seen: Scene, href: str) -> str:
     return "".join(hand(grip, href, at=at) for at, grip in seen.rests)
 
 
-def moving(seen: Scene, href: str, pace: float) -> str:
+def moving(seen: Scene, href: str, pace: float, own: str) -> str:
     """What moves: limbs with the hands on them, or warmth, arrows and hands."""
     drawing = seen.drawing
     out = [body(seen.moved, href)] if seen.moved else []
     out += [limb(m, href, _holding(seen), pace) for m in seen.moved]
     if drawing.motion == "still":
         out += [glow(way, pace, seen.k) for way in seen.tracks]
-    out += [lines(seen), _resting(seen, href)]
+    out += [el("g", lines(seen), id=f"{own}-lines"), offers(seen, href), _resting(seen, href)]
     if not _attached(seen):
         out += [
             moving_hand(way, drawing, grip, href, pace, seen.k)
@@ -137,22 +146,39 @@ def moving(seen: Scene, href: str, pace: float) -> str:
     return "".join(out)
 
 
-def stillness(seen: Scene, href: str) -> str:
-    """What stays on paper: the limb in its far pose, the hand where it starts (pale) and where it ends, arrows."""
+def stillness(seen: Scene, href: str, own: str | None) -> str:
+    """What stays on paper: the limb in its far pose, the hand where it starts (pale) and where it ends,
+    arrows.
+
+    `own`: the prefix under which the moving group has drawn the arrows already.
+    """
     out = [body(seen.moved, href)] if seen.moved else []
     out += [limb(m, href, _holding(seen), None) for m in seen.moved]
     if seen.drawing.motion == "still":
         out += [arrows.warmth(way.start, seen.k) for way in seen.tracks]
-    out.append(_resting(seen, href))
-    ghosts, marks = [], [lines(seen)]
+    out += [offers(seen, href), _resting(seen, href)]
+    ghosts, marks = [], [el("use", href=f"#{own}-lines") if own else lines(seen)]
     for way, grip in zip(seen.tracks, seen.grips, strict=True):
         if _attached(seen):
+            continue
+        in_turn = (
+            seen.drawing.beats != "together"
+            and len(seen.tracks) == 2
+            and seen.tracks[0].side == seen.tracks[1].side
+        )
+        if in_turn and _travels(way):
+            # One after the other on the same limb: the first is shown setting out, the second arriving.
+            ghosts.append(
+                hand(
+                    grip, href, at=_far(way) if way.index else way.start, opacity=None if way.index else 0.55
+                )
+            )
             continue
         if _travels(way):
             ghosts.append(hand(grip, href, at=way.start, opacity=0.45))
         ghosts.append(hand(grip, href, at=_far(way)))
     first = seen.tracks[0] if seen.tracks else None
-    if first and len(first.runs) > 1:
+    if first and len(first.runs) > 1 and not seen.drawing.shape_drawn:
         marks.append(arrows.numbers([run[0] for run in first.runs], seen.k))
     return "".join([*out, *ghosts, *marks])
 
@@ -160,18 +186,50 @@ def stillness(seen: Scene, href: str) -> str:
 def lines(seen: Scene) -> str:
     """Arrows of every way, rings where it presses."""
     drawing, k = seen.drawing, seen.k
-    if drawing.motion in ("still", "show", "bounce"):
+    if drawing.motion in ("still", "show"):
         return ""
+    if _attached(seen):
+        ways = [way_of(_plain(m) if drawing.motion == "bounce" else m) for m in seen.moved]
+        return arrows.line(tuple(ways), k, both_ways=drawing.motion != "cross")
     if drawing.motion == "press":
         return arrows.dots(seen.tracks[0], k)
-    ways = seen.tracks if len({way.runs for way in seen.tracks}) > 1 else seen.tracks[:1]
+    different = seen.tracks if len({way.runs for way in seen.tracks}) > 1 else seen.tracks[:1]
     out = []
-    for way in ways:
-        swings = drawing.motion == "there_and_back" and not drawing.radius and drawing.stroke != "open_book"
+    for way in different:
+        swings = drawing.motion == "there_and_back" and not _loops(way)
         runs = tuple(run[: len(run) // 2 + 1] for run in way.runs) if swings else way.runs
-        every = 8 if drawing.motion == "circle" and drawing.turns > 1 else 0
-        out.append(arrows.line(runs, k, both_ways=swings, heads_every=every))
+        every = POINTS if drawing.motion == "circle" and drawing.turns > 1 else 0
+        heads = drawing.shape_drawn != "sun"
+        out.append(
+            arrows.line(runs, k, both_ways=swings, heads_every=every, straight=way.straight, heads=heads)
+        )
+    if _two_on_the_clock(seen):
+        x, y = seen.tracks[0].start
+        out.append(arrows.sun_and_moon((x - 26 * k, y), (x + 96 * k, y + 4), k))
     return "".join(out)
+
+
+def _plain(moved: Moved) -> Moved:
+    """A bounce is so small that its arrow shows it larger."""
+    (upper, lower), _ = moved.poses[:2]
+    return replace(moved, poses=((upper - 9, lower), (upper + 9, lower)))
+
+
+def _loops(way: Track) -> bool:
+    """A way that comes back by another road, as the heart of `open_book`."""
+    run = way.runs[0]
+    return len(run) == 4 and run[1] != run[2] and run[0] == run[3]
+
+
+def _two_on_the_clock(seen: Scene) -> bool:
+    return seen.drawing.motion == "circle" and seen.drawing.hands == 2 and seen.tracks[0].side is None
+
+
+def offers(seen: Scene, href: str) -> str:
+    return "".join(
+        arrows.offer(part, way.start, href)
+        for part, way in zip(seen.drawing.offers, seen.tracks, strict=False)
+    )
 
 
 def _attached(seen: Scene) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 Point = tuple[float, float]
+ROUND = 5.0  # 6 is the textbook's; 5 keeps a ring of six or eight points round
 Attribute = str | float | int | None
 
 
@@ -39,7 +40,9 @@ def attribute_name(key: str) -> str:
     return key if key in _CAMEL else key.replace("_", "-")
 
 
-_CAMEL = frozenset({"viewBox", "attributeName", "repeatCount", "keyTimes", "keyPoints", "keySplines", "calcMode"})
+_CAMEL = frozenset(
+    {"viewBox", "attributeName", "repeatCount", "keyTimes", "keyPoints", "keySplines", "calcMode"}
+)
 
 
 def words(text: str) -> str:
@@ -47,8 +50,8 @@ def words(text: str) -> str:
     return escape(text, quote=False)
 
 
-def pair(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+def pair(point: Point, places: int = 1) -> str:
+    return f"{number(point[0], places)} {number(point[1], places)}"
 
 
 def polyline(points: Iterable[Point], *, closed: bool = False) -> str:
@@ -58,25 +61,32 @@ def polyline(points: Iterable[Point], *, closed: bool = False) -> str:
 
 
 def smooth(points: list[Point], *, closed: bool = False) -> str:
-    """Path data of a curve through every point (Catmull-Rom as cubic Béziers, tension 1/6)."""
+    """Path data of a curve through every point (Catmull-Rom as cubic Béziers)."""
     if len(points) < 3:
         return polyline(points)
     around = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
-    data = [f"M{pair(points[0])}"]
+    places = 0 if len(points) > 10 else 1  # many points need no tenths
+    data = [f"M{pair(points[0], places)}"]
     for before, here, there, after in zip(around, around[1:], around[2:], around[3:], strict=False):
-        one = (here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6)
-        two = (there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6)
-        data.append(f"C{pair(one)} {pair(two)} {pair(there)}")
+        one = (here[0] + (there[0] - before[0]) / ROUND, here[1] + (there[1] - before[1]) / ROUND)
+        two = (there[0] - (after[0] - here[0]) / ROUND, there[1] - (after[1] - here[1]) / ROUND)
+        data.append(f"C{pair(one, places)} {pair(two, places)} {pair(there, places)}")
     return "".join(data) + ("Z" if closed else "")
 
 
-def circle_points(centre: Point, rx: float, ry: float, *, start: float, sweep: float, steps: int) -> list[Point]:
-    """Points on an ellipse; `start` and `sweep` in degrees as on a clock: 0 is twelve, positive is clockwise."""
+def circle_points(
+    centre: Point, rx: float, ry: float, *, start: float, sweep: float, steps: int
+) -> list[Point]:
+    """Points on an ellipse; `start` and `sweep` in degrees as on a clock: 0 is twelve, positive is
+    clockwise.
+    """
     turns = [math.radians(start + sweep * k / steps) for k in range(steps + 1)]
     return [(centre[0] + rx * math.sin(t), centre[1] - ry * math.cos(t)) for t in turns]
 
 
-def picture(*children: str, view: tuple[float, float, float, float], title: str, describe: str, prefix: str) -> str:
+def picture(
+    *children: str, view: tuple[float, float, float, float], title: str, describe: str, prefix: str
+) -> str:
     """A complete <svg> that a screen reader announces by its title and describes by its description."""
     x, y, width, height = (number(v) for v in view)
     return el(

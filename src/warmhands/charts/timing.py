@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
-from warmhands.charts.svg import Point, pair, smooth
+from warmhands.charts.svg import ROUND, Point, pair, polyline, smooth
 from warmhands.charts.tracks import Run, Track
+
 
 def along(run: Run, steps: int = 12) -> list[Point]:
     """The same smooth curve that `svg.smooth` writes, as fine points."""
@@ -22,16 +24,23 @@ def along(run: Run, steps: int = 12) -> list[Point]:
 
 def _cubic(before: Point, here: Point, there: Point, after: Point, t: float) -> Point:
     def axis(i: int) -> float:
-        one, two = here[i] + (there[i] - before[i]) / 6, there[i] - (after[i] - here[i]) / 6
+        one, two = here[i] + (there[i] - before[i]) / ROUND, there[i] - (after[i] - here[i]) / ROUND
         u = 1 - t
         return u**3 * here[i] + 3 * u * u * t * one + 3 * u * t * t * two + t**3 * there[i]
 
     return axis(0), axis(1)
 
 
-def length(run: Run) -> float:
-    fine = along(run)
-    return sum(math.dist(a, b) for a, b in zip(fine, fine[1:], strict=False))
+def length(run: Run, *, straight: bool = False) -> float:
+    fine = run if straight else along(run)
+    return sum(math.dist(a, b) for a, b in itertools.pairwise(fine))
+
+
+def written(run: Run, *, straight: bool = False) -> str:
+    """Path data of one run."""
+    if len(run) == 1:
+        return f"M{pair(run[0])}"
+    return polyline(run) if straight else smooth(list(run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +63,17 @@ def timing(track: Track, *, lift: float, dwell: float = 0.0) -> Timing:
     `dwell`: the share of each run's time that the hand waits at its end (presses, toes).
     """
     runs = track.runs
-    joined = smooth(list(runs[0])) if len(runs[0]) > 1 else f"M{pair(runs[0][0])}"
-    for run in runs[1:]:
-        joined += "L" + (smooth(list(run)) if len(run) > 1 else f"M{pair(run[0])}")[1:]
-    lengths = [max(length(run), 4.0) for run in runs]
-    gaps = [math.dist(a[-1], b[0]) for a, b in zip(runs, runs[1:], strict=False)]
-    total = sum(length(run) for run in runs) + sum(gaps) or 1.0
+    drawn = [written(run, straight=track.straight) for run in runs]
+    joined = drawn[0] + "".join("L" + data[1:] for data in drawn[1:])
+    lengths = [max(length(run, straight=track.straight), 4.0) for run in runs]
+    gaps = [math.dist(a[-1], b[0]) for a, b in itertools.pairwise(runs)]
+    total = sum(length(run, straight=track.straight) for run in runs) + sum(gaps) or 1.0
     off = lift / len(runs)
     keys = [(0.0, 0.0, 0.0), (off / 4, 0.0, 1.0)] if lift else [(0.0, 0.0, 1.0)]
     clock = done = 0.0
     for k, run in enumerate(runs):
         share = (1 - lift) * lengths[k] / sum(lengths)
-        arrived = done + length(run) / total
+        arrived = done + length(run, straight=track.straight) / total
         begin = max(clock, keys[-1][0])
         clock += share
         if dwell:
@@ -81,4 +89,3 @@ def timing(track: Track, *, lift: float, dwell: float = 0.0) -> Timing:
             keys += [(clock - off * 0.7, arrived, 0.15), (clock - off * 0.3, done, 0.15), (clock, done, 1.0)]
     keys[-1] = (1.0, 1.0, keys[-1][2])
     return Timing(joined, *(tuple(key[i] for key in keys) for i in range(3)))
-

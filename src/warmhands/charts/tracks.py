@@ -5,6 +5,7 @@ Everything here is geometry in figure units (y grows downwards). Left and right 
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,10 @@ from warmhands.content.model import Drawing, Figure, Stroke
 
 Side = Literal["left", "right"]
 Run = tuple[Point, ...]
+
+POINTS = 6  # of a small circle
+NEST = 6.0  # between letters written over each other, in figure units
+MOON = 0.78  # the half circle of the second hand runs inside the first hand's ring, as a part of its radius
 
 # Where the thumbs press on a sole: from toes to heel, in parts of the radius.
 _PRESSES = ((-0.55, -1.25), (0.75, -1.05), (-0.3, -0.45), (0.6, 0.05), (-0.15, 0.75), (0.25, 1.5))
@@ -27,6 +32,7 @@ class Track:
     side: Side | None
     index: int  # first or second hand
     closed: bool = False  # ends where it began, without lifting
+    straight: bool = False  # lines with corners
 
     @property
     def start(self) -> Point:
@@ -38,7 +44,9 @@ class Track:
 
 
 def sides_of(stroke: Stroke, drawing: Drawing, side: Side | None) -> tuple[Side | None, ...]:
-    """The baby's sides that the picture works on. A stroke for each side is drawn on `side`, or on the left."""
+    """The baby's sides that the picture works on. A stroke for each side is drawn on `side`, or on the
+    left.
+    """
     if drawing.side == "both":
         return ("left", "right")
     if drawing.side == "left" or drawing.side == "right":
@@ -58,7 +66,9 @@ def point(figure: Figure, anchor: str, side: Side | None) -> Point:
 
 
 def tracks(stroke: Stroke, drawing: Drawing, figure: Figure, side: Side | None = None) -> tuple[Track, ...]:
-    """One track for every hand that moves, first hand first. Raises KeyError for an anchor that the figure lacks."""
+    """One track for every hand that moves, first hand first. Raises KeyError for an anchor that the figure
+    lacks.
+    """
     sides = sides_of(stroke, drawing, side)
     names = drawing.visits or stroke.path
     found = []
@@ -82,7 +92,12 @@ def _beside(drawing: Drawing, index: int, sides: int) -> float:
 
 
 def _track(
-    drawing: Drawing, figure: Figure, names: tuple[str, ...], spots: list[Point], side: Side | None, index: int
+    drawing: Drawing,
+    figure: Figure,
+    names: tuple[str, ...],
+    spots: list[Point],
+    side: Side | None,
+    index: int,
 ) -> Track:
     outwards = -1 if spots[0][0] < figure.size[0] / 2 else 1
     match drawing.motion:
@@ -99,16 +114,33 @@ def _track(
         case "roll" if drawing.hands == 2:
             return Track((_beside_limb(spots, (drawing.radius or 0) * (1 if index else -1)),), side, index)
         case _:
-            return Track(_runs(drawing, spots), side, index)
+            return Track(_runs(drawing, spots), side, index, straight=drawing.straight)
 
 
 def _runs(drawing: Drawing, spots: list[Point]) -> tuple[Run, ...]:
-    """The points cut where the hand lifts off, with the bow of each line. A lone anchor is stroked downwards."""
+    """The points cut where the hand lifts off, with the bow of each line. A lone anchor is stroked
+    downwards.
+    """
     if len(spots) == 1 and drawing.motion == "glide":
         return ((spots[0], (spots[0][0], spots[0][1] + (drawing.radius or 20))),)
     cuts = [0, *drawing.lifts, len(spots)]
-    runs = [spots[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    runs = [spots[a:b] for a, b in itertools.pairwise(cuts)]
+    if drawing.straight:
+        runs = _nested(runs)
     return tuple(tuple(bowed(run, drawing.bow)) for run in runs)
+
+
+def _nested(runs: list[list[Point]]) -> list[list[Point]]:
+    """Letters written over each other: each a little inside the one before, so that all stay readable.
+
+    They share their last line; the inset goes towards the middle of all their points.
+    """
+    xs, ys = [x for run in runs for x, _ in run], [y for run in runs for _, y in run]
+    mx, top = (min(xs) + max(xs)) / 2, min(ys)
+    return [
+        [(x + NEST * k * (1 if x < mx else -1), y + (NEST * k if y < top + 1 else 0)) for x, y in run]
+        for k, run in enumerate(runs)
+    ]
 
 
 def bowed(run: list[Point], bow: float) -> list[Point]:
@@ -116,33 +148,41 @@ def bowed(run: list[Point], bow: float) -> list[Point]:
     if not bow:
         return run
     out = [run[0]]
-    for (ax, ay), (bx, by) in zip(run, run[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(run):
         out += [((ax + bx) / 2, (ay + by) / 2 - bow), (bx, by)]
     return out
 
 
 def _circle(
-    drawing: Drawing, figure: Figure, names: tuple[str, ...], spots: list[Point], side: Side | None, index: int
+    drawing: Drawing,
+    figure: Figure,
+    names: tuple[str, ...],
+    spots: list[Point],
+    side: Side | None,
+    index: int,
 ) -> Track:
     """Around the clock, or small circles at an anchor, or a chain of small circles between two."""
     if names[0].startswith("clock_"):
+        around = [point(figure, f"clock_{h % 12 or 12}", None) for h in range(9, 21, 2)]
         if drawing.hands == 2 and index == 1:
-            return Track((tuple(spots),), side, index)
-        hours = (*range(12, 0, -1),) if drawing.hands == 2 else ()
-        ring = [point(figure, f"clock_{h % 12 or 12}", None) for h in range(9, 21)] if hours else spots
+            mx, my = (sum(axis) / 6 for axis in zip(*around, strict=True))
+            return Track(
+                (tuple((mx + (x - mx) * MOON, my + (y - my) * MOON) for x, y in spots),), side, index
+            )
+        ring = around if drawing.hands == 2 else spots
         return Track(((*ring, ring[0]),), side, index, closed=True)
     radius = drawing.radius or 12
     # Mirror images: circles on the baby's right turn the other way, as two hands do.
     turn = -1 if spots[0][0] < figure.size[0] / 2 and side is not None else 1
     if len(spots) == 1:
-        ring = circle_points(spots[0], radius, radius, start=0, sweep=360 * turn, steps=8)
+        ring = circle_points(spots[0], radius, radius, start=0, sweep=360 * turn, steps=POINTS)
         return Track((tuple(ring),), side, index, closed=True)
     return Track((_chain(spots[0], spots[-1], radius, drawing.turns, turn),), side, index)
 
 
 def _chain(start: Point, end: Point, radius: float, turns: int, turn: int) -> Run:
     """Small circles whose middle travels from `start` to `end`."""
-    steps = 8 * turns
+    steps = POINTS * turns
     out = []
     for k in range(steps + 1):
         t = k / steps
@@ -169,7 +209,7 @@ def _there_and_back(drawing: Drawing, spots: list[Point], index: int) -> Run:
         return ((x - r * way, y), (x + r * way, y), (x - r * way, y))
     # From side to side across the line from point to point: hands pass each other.
     out: list[Point] = [spots[0]]
-    for (ax, ay), (bx, by) in zip(spots, spots[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(spots):
         for k in range(1, drawing.turns + 1):
             t = k / drawing.turns
             sway = r * way * (1 if k % 2 else -1) if k < drawing.turns else 0
@@ -198,12 +238,19 @@ def _free(drawing: Drawing, spots: list[Point], side: Side | None, index: int) -
     if drawing.shape_drawn == "sun":
         ring = circle_points((x, y + 20), r * 0.7, r * 0.7, start=0, sweep=360, steps=8)
         rays = [
-            (circle_points((x, y + 20), r, r, start=a, sweep=0, steps=1)[0],
-             circle_points((x, y + 20), r * 1.5, r * 1.5, start=a, sweep=0, steps=1)[0])
+            (
+                circle_points((x, y + 20), r, r, start=a, sweep=0, steps=1)[0],
+                circle_points((x, y + 20), r * 1.5, r * 1.5, start=a, sweep=0, steps=1)[0],
+            )
             for a in (0, 60, 120, 180, 240, 300)
         ]
         return Track((tuple(ring), *rays), side, index)
     if len(spots) == 1:
-        return Track((tuple(circle_points(spots[0], r, r, start=0, sweep=360, steps=8)),), side, index, closed=True)
+        return Track(
+            (tuple(circle_points(spots[0], r, r, start=0, sweep=360, steps=POINTS)),),
+            side,
+            index,
+            closed=True,
+        )
     middle = ((spots[0][0] + spots[-1][0]) / 2 + 26, (spots[0][1] + spots[-1][1]) / 2 - 30)
     return Track(((spots[0], middle, spots[-1]),), side, index)

@@ -85,6 +85,7 @@ class Drawing:
     visits: tuple[str, ...] = ()  # finer points to visit where the path is coarser than the hand
     lifts: tuple[int, ...] = ()  # places in the visits where the hand lifts off and begins a new run
     bow: float = 0.0  # how far a line from point to point bows upwards, in figure units
+    straight: bool = False  # lines with corners, as in letters, instead of one smooth curve
     gap: float = 0.0  # how far apart two hands travel along one path
     turns: int = 1  # small circles, presses or crossings in one repetition
     twist: float = 0.0  # degrees by which a gliding hand turns
@@ -96,4 +97,5 @@ class Drawing:
     side: Literal["left", "right", "both", ""] = ""
     rests: tuple[Rest, ...] = ()
     view: tuple[float, float, float, float] | None = None  # the part of the figure shown: x, y, width, height
+    offers: tuple[str, ...] = ()  # small pictures above the hands, to choose from: parts of charts/figures.py
     shape_drawn: Literal["heart", "sun", ""] = ""  # what a finger draws where there is no path
