@@ -1,0 +1,229 @@
+"""The session page as one frozen value: the table to walk, its pictures, and every word of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+
+from warmhands.charts.stroke import draw_stroke
+from warmhands.companion.diary.queries import Practice
+from warmhands.companion.families.queries import BabyCard, Member
+from warmhands.companion.guide import session_words as words
+from warmhands.companion.guide.asking import Asked
+from warmhands.content.loader import load
+from warmhands.content.model import Content
+from warmhands.science.routine import Plan, Wish, plan
+from warmhands.science.routine_fit import area
+from warmhands.science.units import SECONDS_PER_MINUTE
+from warmhands.science.walk import Walk, compile_walk, walk_packed
+
+# The scripts of the page: named here so that they load at once, not one after the other.
+MODULES = tuple(
+    f"guide/{name}.js"
+    for name in ("device", "walk", "session", "speak", "screen", "kept", "questions", "sheets", "player")
+)
+OneSide = Literal["left", "right"]
+ONE_SIDE: Mapping[str, OneSide] = {"left": "left", "right": "right"}  # both sides are one picture
+STILL_HANDS = "resting_hands"  # the picture of a pause
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    key: str  # stroke, or stroke-side
+    svg: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A stroke that is left out today, in the reader's language."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaName:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPage:
+    """Everything that /massage/go/ needs, so that nothing has to load once the massage has begun."""
+
+    title: str
+    nickname: str
+    minutes: int
+    areas: str
+    ready: tuple[words.Ready, ...]
+    left_out: tuple[Missing, ...]
+    pictures: tuple[Picture, ...]
+    walk: Mapping[str, Any]
+    page: Mapping[str, Any]
+    area_names: tuple[AreaName, ...]
+    help: str
+    help_signs: str
+    emergency_number: str
+    advice_line: str
+    modules: tuple[str, ...] = MODULES
+
+
+def session(
+    asked: Asked, wish: Wish, *, member: Member | None, baby: BabyCard | None, practice: Practice | None
+) -> SessionPage:
+    """Return the page of the routine that `asked` names. Raises NotOffered."""
+    content = load()
+    planned = plan(content, asked.routine, wish)
+    walk = compile_walk(content, planned, known=practice.strokes if practice else {})
+    packed = walk_packed(walk, gettext)
+    pictures = _pictures(walk)
+    emergency = content.rules["emergency_signs"]
+    return SessionPage(
+        title=gettext(content.routines[asked.routine].name),
+        nickname=baby.nickname if baby else "",
+        minutes=max(1, round(planned.seconds / SECONDS_PER_MINUTE)),
+        areas=", ".join(str(words.AREAS[name]) for name in _areas(planned)),
+        ready=words.ready_lines(planned.oil),
+        left_out=left_out(content, planned.left_out),
+        pictures=pictures,
+        walk=packed,
+        page=_page(content, asked, planned, packed, pictures, member=member, baby=baby),
+        area_names=area_names(),
+        help=gettext(emergency.message),
+        help_signs=gettext(emergency.ask),
+        emergency_number=settings.WARMHANDS_EMERGENCY_NUMBER,
+        advice_line=settings.WARMHANDS_ADVICE_LINE,
+    )
+
+
+def area_names() -> tuple[AreaName, ...]:
+    """Return the areas for the question which was liked best."""
+    return tuple(AreaName(name, _capital(label)) for name, label in words.AREAS.items() if name != "whole")
+
+
+def left_out(content: Content, missing: Sequence[Any]) -> tuple[Missing, ...]:
+    """Return what a plan or an offer leaves out, in the reader's language."""
+    return tuple(Missing(gettext(content.strokes[m.stroke].name), gettext(m.why)) for m in missing)
+
+
+def _capital(label: Promise | str) -> str:
+    word = str(label)
+    return word[:1].upper() + word[1:]
+
+
+def _areas(planned: Plan) -> tuple[str, ...]:
+    """Return the areas in their order; the whole body only where there is nothing else."""
+    regions = dict.fromkeys(area(step.region) for step in planned.steps)
+    return tuple(name for name in regions if name != "whole") or ("whole",)
+
+
+def _pictures(walk: Walk) -> tuple[Picture, ...]:
+    """Return one picture for each stroke and side of the walk, and the still hands of a pause."""
+    wanted: dict[tuple[str, OneSide | None], None] = {(STILL_HANDS, None): None}
+    for state in walk.states.values():
+        if state.stroke:
+            wanted[state.stroke, ONE_SIDE.get(state.side or "")] = None
+    return tuple(
+        Picture(f"{stroke}-{side}" if side else stroke, _drawn(stroke, side, get_language() or "en"))
+        for stroke, side in wanted
+    )
+
+
+@lru_cache(maxsize=512)
+def _drawn(stroke: str, side: OneSide | None, language: str) -> SafeString:
+    """Return one picture; `language` is part of the key, as title and description are spoken."""
+    content = load()
+    item = content.strokes[stroke]
+    name = gettext(item.name)
+    place = words.SIDES.get(f"{item.region}-{side}") or words.SIDES.get(str(side))
+    svg = draw_stroke(
+        content,
+        stroke,
+        side=side,
+        title=f"{name}, {place}" if place else name,
+        describe=gettext(item.say),
+        figures_href=static("shell/figures.svg"),
+    )
+    return mark_safe(svg)
+
+
+def _page(
+    content: Content,
+    asked: Asked,
+    planned: Plan,
+    packed: Mapping[str, Any],
+    pictures: Sequence[Picture],
+    *,
+    member: Member | None,
+    baby: BabyCard | None,
+) -> dict[str, Any]:
+    """Return what player.js needs beside the table, whose name lets a reload take up the same one only."""
+    strokes = sorted({step.stroke for step in planned.steps} | {"permission", STILL_HANDS})
+    still = ("permission", STILL_HANDS)
+    real = next((p.key for p in pictures if p.key.split("-")[0] not in still), STILL_HANDS)
+    return {
+        "routine": planned.routine,
+        "table": hashlib.sha256(json.dumps(packed, sort_keys=True).encode()).hexdigest()[:16],
+        **device_page(member),
+        "baby": str(baby.id) if baby else None,
+        "doll": asked.doll,
+        "planned": [_step(step) for step in planned.steps],
+        "pictures": {"pause": STILL_HANDS},
+        "hero": real,
+        "words": {
+            "doing": {kind: str(label) for kind, label in words.DOING.items()},
+            "strokes": {stroke: gettext(content.strokes[stroke].name) for stroke in strokes},
+            "sides": {side: str(label) for side, label in words.SIDES.items()},
+            "areas": {name: str(label) for name, label in words.AREAS.items()},
+            "keys": {key: str(label) for key, label in words.KEYS.items()},
+            "goOn": gettext("Go on, or finish?"),
+            "hear": gettext("Can you hear me?"),
+            "space": gettext("space"),
+            "pause": gettext("Pause, and go on"),
+        },
+    }
+
+
+def _step(step: Any) -> dict[str, Any]:
+    return {
+        "stroke": step.stroke,
+        "region": step.region,
+        "side": step.side or "",
+        "seconds": step.seconds,
+        "reps": step.reps,
+        "rep_seconds": round(step.rep_seconds, 2),
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishPage:
+    """The page of the two questions: what kept.js must know, and the names of the areas."""
+
+    page: Mapping[str, Any]
+    area_names: tuple[AreaName, ...]
+
+
+def finish_page(member: Member | None) -> FinishPage:
+    """Return the page that asks about the last massage of this device."""
+    return FinishPage(page=device_page(member), area_names=area_names())
+
+
+def device_page(member: Member | None) -> dict[str, Any]:
+    """Return whose device this is: kept massages go out under this name only, and join this baby's diary."""
+    current = member.current if member else None
+    return {
+        "member": member.caregiver_id if member else None,
+        "baby": str(current.id) if current else None,
+        "finish": reverse("guide:finish"),
+    }
