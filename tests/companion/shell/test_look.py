@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from warmhands.companion.shell.look_queries import GROUNDS, STATIC, WORDS, language_of_shapes, night_of_drawings
+from warmhands.companion.shell.look_queries import (
+    GROUNDS,
+    STATIC,
+    WORDS,
+    language_of_shapes,
+    night_of_drawings,
+)
 from warmhands.content.loader import load
 
 SRC = Path(__file__).resolve().parents[3] / "src" / "warmhands"

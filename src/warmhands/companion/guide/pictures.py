@@ -45,9 +45,11 @@ def picture(stroke_id: str, *, side: Side | None = None, still: bool = False) ->
 
 def inline(stroke_id: str, *, side: Side | None = None, still: bool = False) -> SafeString | None:
     """Return the picture to stand in a page, or None for an unknown stroke."""
-    if stroke_id not in load().drawings:
+    content = load()
+    if stroke_id not in content.drawings:
         return None
-    return _drawn(stroke_id, side, still, get_language() or "en")
+    has_sides = content.strokes[stroke_id].side == "each"
+    return _drawn(stroke_id, (side or "left") if has_sides else None, still, get_language() or "en")
 
 
 def address(stroke_id: str, *, still: bool = True, side: Side | None = None) -> str:
@@ -65,7 +67,7 @@ def _drawn(stroke_id: str, side: Side | None, still: bool, language: str) -> Saf
         stroke_id,
         title=gettext(stroke.name),
         describe=gettext(stroke.say),
-        side=side if stroke.side == "each" else None,
+        side=side,
         still=still,
     )
     return mark_safe(drawn)
