@@ -110,14 +110,12 @@ def _massage(details: Mapping[str, object]) -> list[str]:
 
 
 def _growth(details: Mapping[str, object]) -> list[str]:
-    unit = "g" if "g" in details else "mm"
-    metric = (
-        f"{_number(details.get(unit)) / 1000:.3f} kg"
-        if unit == "g"
-        else f"{_number(details.get(unit)) / 10:.1f} cm"
-    )
+    """Return kg or cm, with the words of the family beside it when they used another unit."""
+    thousandths = f"{_number(details.get('g')) / 1000:.3f}".rstrip("0").rstrip(".")
+    metric = f"{thousandths} kg" if "g" in details else f"{_number(details.get('mm')) / 10:g} cm"
     written = str(details.get("as") or "")
-    return [metric, f"({written})" if written and written != metric else ""]
+    same_unit = not written or written.lower().endswith(("kg", "cm", "mm")) or written[-1].isdigit()
+    return [metric if same_unit else f"{metric} ({written})"]
 
 
 _PARTS: Mapping[str, Callable[[Mapping[str, object]], list[str]]] = {
