@@ -33,7 +33,7 @@ def stroke(request: HttpRequest, stroke: str) -> HttpResponse:
 
 
 @require_safe
-@csp_update({"style-src": [pictures.STYLE_HASH]})
+@csp_update({"style-src": [pictures.STYLE_HASH]})  # type: ignore[arg-type]  # it knows no view with arguments
 def picture(request: HttpRequest, stroke: str) -> HttpResponse:
     """The drawing alone. Under its version (`?v=`) it never changes, so a browser may keep it for a year."""
     version = pictures.version()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -124,7 +125,7 @@ def _so_far(book: TodayDiary) -> list[Fact]:
         found.append(
             Fact(kind="sleep", icon="sleepy", words=_("%(span)s of sleep") % {"span": _span(book.sleep_min)})
         )
-    counted = {
+    counted: dict[str, Callable[[int], str]] = {
         "feed": lambda n: ngettext("%(n)s feed", "%(n)s feeds", n),
         "nappy": lambda n: ngettext("%(n)s nappy", "%(n)s nappies", n),
         "massage": lambda n: ngettext("%(n)s massage", "%(n)s massages", n),

@@ -45,7 +45,8 @@ def babies_switch(context: Context) -> SafeString:
     if not context.get("member"):
         return mark_safe("")
     found = select_template(["families/_babies.html", "shell/_no_babies.html"])
-    return mark_safe(found.render(context.flatten()))
+    drawn: SafeString = found.render(context.flatten())
+    return drawn
 
 
 @register.simple_tag(takes_context=True)
