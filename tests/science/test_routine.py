@@ -173,6 +173,7 @@ def test_a_toddler_who_can_answer_is_asked_in_words(content):
         (Wish(age_days=None), None, {}, "doll_practice"),
         (Wish(age_days=5), None, {}, "first_touch"),
         (Wish(age_days=20), "wind", {}, "legs_first"),
+        (Wish(age_days=30, practice_days=10), None, {}, "legs_first"),
         (Wish(age_days=60, practice_days=30), "wind", {}, "wind_colic"),
         (Wish(age_days=60, practice_days=30), None, {"hour": 20}, "bedtime_15"),
         (Wish(age_days=60, practice_days=30), None, {"hour": 11}, "full"),

@@ -159,8 +159,8 @@ def _candidates(
     if need not in (None, "routine"):
         yield from (r.id for r in real if r.need == need)
     yield from (rule.then for rule in fitting if rule not in by_need)
-    # Nothing of all this is possible today: the gentlest and shortest first.
-    yield from (r.id for r in sorted(real, key=lambda r: r.target_minutes))
+    # None of these is possible: the first real massage while the rest is still to come, else the shortest.
+    yield from (r.id for r in sorted(real, key=lambda r: (r.need != "learn", r.target_minutes)))
 
 
 def _fits(rule: PickRule, wish: Wish, need: str | None, *, preterm: bool, crawls: bool) -> bool:
