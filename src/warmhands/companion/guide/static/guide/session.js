@@ -169,6 +169,8 @@ export class Session {
     const { data, state: from } = this;
     this.#count(at);
     data.state = next;
+    // A step that was left, other than for a pause, begins anew when a happy sign leads back to it.
+    if (from.kind !== "pause" && from.step !== this.state.step) delete data.spent[from.step];
     data.before = from.kind;
     data.entered = at;
     data.waited = false;
@@ -178,7 +180,8 @@ export class Session {
   #left() {
     const { seconds, step: clock = null } = this.state;
     const spent = clock === null ? 0 : (this.data.spent[clock] ?? 0);
-    return spent === 0 ? seconds * 1000 : Math.max(seconds * 1000 - spent, LEAST_LEFT_MS);
+    const least = spent > 0 && this.data.before === "pause" ? LEAST_LEFT_MS : 0;
+    return Math.max(seconds * 1000 - spent, least);
   }
 
   /** Add the time in this state to its step's clock, and to its area (the question which was liked best). */
