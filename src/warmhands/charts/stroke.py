@@ -87,8 +87,8 @@ def draw_stroke(
     side            the baby's side for a stroke of one side (None: the left)
     rep_seconds     seconds of one repetition (None: the stroke's own)
     title, describe what a screen reader says, already translated
-    figures_href    address of the shared sheet (`figures_sprite`): the picture then points to the baby and the
-                    hands; None writes them into the picture
+    figures_href    address of the shared sheet (`figures_sprite`): the picture then points to the baby and
+                    the hands; None writes them into the picture
     still           only the still picture, shown
     prefix          begins every id of the picture; two pictures of one page need two
     Raises KeyError for an unknown stroke.
@@ -193,20 +193,22 @@ def lines(seen: Scene) -> str:
         return arrows.line(tuple(ways), k, both_ways=drawing.motion != "cross")
     if drawing.motion == "press":
         return arrows.dots(seen.tracks[0], k)
-    different = seen.tracks if len({way.runs for way in seen.tracks}) > 1 else seen.tracks[:1]
-    out = []
-    for way in different:
-        swings = drawing.motion == "there_and_back" and not _loops(way)
-        runs = tuple(run[: len(run) // 2 + 1] for run in way.runs) if swings else way.runs
-        every = POINTS if drawing.motion == "circle" and drawing.turns > 1 else 0
-        heads = drawing.shape_drawn != "sun"
-        out.append(
-            arrows.line(runs, k, both_ways=swings, heads_every=every, straight=way.straight, heads=heads)
-        )
-    if _two_on_the_clock(seen):
-        x, y = seen.tracks[0].start
-        out.append(arrows.sun_and_moon((x - 26 * k, y), (x + 96 * k, y + 4), k))
-    return "".join(out)
+    # Both hands on one way: one arrow says it.
+    different = {way.runs: way for way in seen.tracks}.values()
+    swings = drawing.motion == "there_and_back" and not any(_loops(way) for way in different)
+    runs = tuple(run[: len(run) // 2 + 1] if swings else run for way in different for run in way.runs)
+    drawn = arrows.line(
+        runs,
+        k,
+        both_ways=swings,
+        heads_every=POINTS if drawing.motion == "circle" and drawing.turns > 1 else 0,
+        straight=drawing.straight,
+        heads=drawing.shape_drawn != "sun",
+    )
+    if not _two_on_the_clock(seen):
+        return drawn
+    x, y = seen.tracks[0].start
+    return drawn + arrows.sun_and_moon((x - 26 * k, y), (x + 96 * k, y + 4), k)
 
 
 def _plain(moved: Moved) -> Moved:
