@@ -180,7 +180,6 @@ def take_back(*, by: Member, baby_id: UUID, entry_id: UUID) -> date:
     return day
 
 
-@transaction.atomic
 def import_log(*, by: Member | None, baby_id: UUID, log: ParsedLog) -> Imported:
     """Bring a read export into the diary, whole or not at all.
 
@@ -191,6 +190,20 @@ def import_log(*, by: Member | None, baby_id: UUID, log: ParsedLog) -> Imported:
     """
     if by is not None:
         _baby(by, baby_id)
+    caregiver_id = by.caregiver_id if by else None
+    try:
+        rows = _bring_in(baby_id, caregiver_id, log)
+    except IntegrityError:  # the same file came in twice at the same moment: now its rows are known
+        rows = _bring_in(baby_id, caregiver_id, log)
+    return Imported(
+        added=dict(Counter(row.kind for row in rows)),
+        known=len(log.entries) - len(rows),
+        problems=log.problems,
+    )
+
+
+@transaction.atomic
+def _bring_in(baby_id: UUID, caregiver_id: int | None, log: ParsedLog) -> list[Entry]:
     made_at = timezone.now()
     rows = [
         Entry(
@@ -200,19 +213,14 @@ def import_log(*, by: Member | None, baby_id: UUID, log: ParsedLog) -> Imported:
             start=row.start,
             end=row.end,
             zone=row.zone,
-            by_id=by.caregiver_id if by else None,
+            by_id=caregiver_id,
             details=dict(row.details),
             source=log.format,
             made_at=made_at,
         )
         for id, row in queries.new_rows(baby_id, log)
     ]
-    Entry.objects.bulk_create(rows, ignore_conflicts=True)
-    return Imported(
-        added=dict(Counter(row.kind for row in rows)),
-        known=len(log.entries) - len(rows),
-        problems=log.problems,
-    )
+    return Entry.objects.bulk_create(rows)
 
 
 def _baby(by: Member, baby_id: UUID) -> BabyCard:

@@ -92,8 +92,8 @@ def _entry(row: Row, *, zone: str, now: datetime, born: date | None, order: str)
         end = None
     slips = written.slips(kind, start, end, born=born, zone=zone, now=now)
     details, more = written.clean_details(kind, {**_told(row), **details_of(row)})
-    if slips or more:
-        raise BadInput(" ".join((slips | more).values()))
+    if wrong := slips or more:
+        raise BadInput(" ".join(wrong.values()))
     return LogEntry(
         line=row.line, key=key, kind=kind, start=start, end=end, zone=zone, details=details, date=day
     )
@@ -144,11 +144,16 @@ def _told(row: Row) -> Details:
     return told if minutes is None else told | {"minutes": minutes}
 
 
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_NUMBER = r"(\d{1,6}(?:[.,]\d{1,4})?)"
 _AMOUNT = re.compile(_NUMBER + r"\s*(oz|ml)\b", re.IGNORECASE)
-_SIDE = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?\s*(left|right)", re.IGNORECASE)
+_SIDE = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,4})m)?\s*(left|right)", re.IGNORECASE)
 _PLACE = re.compile(r"\bslept (?:in|on) (?:his |her |their |the |a )?([^(]{1,40})", re.IGNORECASE)
 _FOOD = re.compile(r"\bate ([^:(]{1,200}?)\s*:\s*([^(]{1,40})", re.IGNORECASE)
+
+
+def _sentence(row: Row) -> str:
+    """Return the app's own sentence; the start of it, as nobody's app writes a page there."""
+    return row.cells.get("text", "")[:300]
 
 
 def _value(text: str) -> float:
@@ -159,7 +164,7 @@ def _value(text: str) -> float:
 
 
 def _sleep(row: Row) -> Details:
-    place = _PLACE.search(row.cells.get("text", ""))
+    place = _PLACE.search(_sentence(row))
     return {"place": place[1].strip()} if place else {}
 
 
@@ -168,7 +173,7 @@ def _bottle(row: Row) -> Details:
     if milk := row.cells.get("extra data"):
         details["milk"] = milk.lower()
     quantity = row.cells.get("quantity", "")
-    amount = _AMOUNT.search(row.cells.get("text", ""))
+    amount = _AMOUNT.search(_sentence(row))
     if not amount and not quantity:
         return details
     number, unit = (amount[1], amount[2].lower()) if amount else (quantity, "oz")
@@ -178,7 +183,7 @@ def _bottle(row: Row) -> Details:
 
 def _nursing(row: Row) -> Details:
     details: Details = {"way": "breast"}
-    for hours, minutes, side in _SIDE.findall(row.cells.get("text", "")):
+    for hours, minutes, side in _SIDE.findall(_sentence(row)):
         if hours or minutes:
             details.setdefault("first", side.lower())
             details[f"{side.lower()}_s"] = int(hours or 0) * 3600 + int(minutes or 0) * 60
@@ -186,7 +191,7 @@ def _nursing(row: Row) -> Details:
 
 
 def _solid(row: Row) -> Details:
-    food = _FOOD.search(row.cells.get("text", ""))
+    food = _FOOD.search(_sentence(row))
     return {"way": "solid", "food": food[1].strip(), "as": food[2].strip()} if food else {"way": "solid"}
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from warmhands.science.errors import BadInput
 
 MAX_BYTES = 10 * 1024 * 1024
-MAX_ROWS = 50_000  # eleven months of the busiest log seen have 4,207: this is ten years
+MAX_ROWS = 30_000  # eleven months of the busiest log seen have 4,207: this is six years
 # First bytes of what people pick by mistake; a text file has none of them.
 _NO_TEXT = (
     b"PK",
@@ -76,7 +76,7 @@ def table_of(raw: bytes) -> Table:
         raise BadInput(_("This is not a text file. If it is a zip, open it first and pick the .csv inside."))
     body = _decoded(raw)
     if body.count("\n") > MAX_ROWS:
-        raise BadInput(_("This file has more than 50,000 lines. Please export a shorter time."))
+        raise BadInput(_("This file has more than 30,000 lines. Please export a shorter time."))
     first = body.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
     try:
