@@ -19,7 +19,8 @@ RUN = """(text) => {
   let now = 0;
   for (const [after, event] of taps) { now += after; s.send(event, now); if (s.over) break; }
   s.advance(now + 7_200_000);
-  return [s.over, s.data.end / 1000, s.data.state, s.data.timeline.map((row) => [row.s, row.event, row.stroke])];
+  const rows = s.data.timeline.map((row) => [row.s, row.event, row.stroke]);
+  return [s.over, s.data.end / 1000, s.data.state, rows];
 }"""
 
 

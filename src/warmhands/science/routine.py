@@ -136,10 +136,12 @@ def pick(
     """
     if need is None and hour is not None and (hour >= EVENING_FROM_HOUR or hour < NIGHT_UNTIL_HOUR):
         need = "sleep"
-    can = {offer.id for offer in offered(content, wish)}
-    for candidate in _candidates(content, wish, need, preterm=preterm, crawls=crawls):
-        if candidate in can:
-            return candidate
+    for candidate in dict.fromkeys(_candidates(content, wish, need, preterm=preterm, crawls=crawls)):
+        try:
+            plan(content, candidate, wish)
+        except NotOffered:
+            continue
+        return candidate
     raise NotOffered(words.NOT_BORN if wish.age_days is None else words.NONE_FITS)
 
 

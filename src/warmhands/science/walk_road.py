@@ -19,7 +19,17 @@ class Road:
         self.steps: tuple[Step, ...] = plan.steps[:-1]
         self.ask_seconds = ASK_SECONDS
         self._kinds = [content.strokes[step.stroke].kind for step in self.steps]
+        self._areas = [area(step.region) for step in self.steps]
+        self._starts = self._find_starts()
         self._sweeps = self._find_sweeps()
+        # Asked for each of hundreds of states: found once for each step.
+        self._regions = {
+            here: frozenset(
+                s.region for s, other in zip(self.steps, self._areas, strict=True) if other == here
+            )
+            for here in set(self._areas)
+        }
+        self._ahead = [frozenset(s.region for s in self.steps[start:]) for start in self._starts]
 
     def kind(self, at: int) -> Literal["ask", "hold", "stroke"]:
         """Return what the step is in the words of the walk."""
@@ -29,12 +39,11 @@ class Road:
 
     def area_regions(self, at: int) -> frozenset[str]:
         """Return all regions of the step's area: a foot goes with its leg."""
-        here = area(self.steps[at].region)
-        return frozenset(step.region for step in self.steps if area(step.region) == here)
+        return self._regions[self._areas[at]]
 
     def areas(self, regions: Iterable[str]) -> frozenset[str]:
         """Return the areas that the regions belong to."""
-        return frozenset(area(step.region) for step in self.steps if step.region in set(regions))
+        return frozenset(here for here, inside in self._regions.items() if inside & set(regions))
 
     def still_ahead(self, left: Iterable[str], at: int | None) -> frozenset[str]:
         """Return those of the left regions that can come again from `at` on: only these need remembering.
@@ -42,9 +51,7 @@ class Road:
         Counted from where the area begins, as a happy sign leads back within it: a foot that was refused
         between two strokes of the leg stays refused.
         """
-        if at is None:
-            return frozenset()
-        return frozenset(left) & {step.region for step in self.steps[self._area_start(at) :]}
+        return frozenset() if at is None else self._ahead[at].intersection(left)
 
     def after(self, at: int, left: frozenset[str], *, potent: bool) -> int | None:
         """Return the next step outside the left regions; None: the closing.
@@ -59,16 +66,10 @@ class Road:
 
     def one_back(self, at: int, left: frozenset[str]) -> int | None:
         """Return the stroke before, within the same area; None when there is none."""
-        for k in range(at - 1, self._area_start(at) - 1, -1):
+        for k in range(at - 1, self._starts[at] - 1, -1):
             if self.kind(k) != "ask" and self.steps[k].region not in left:
                 return k
         return None
-
-    def _area_start(self, at: int) -> int:
-        here = area(self.steps[at].region)
-        while at and area(self.steps[at - 1].region) == here:
-            at -= 1
-        return at
 
     def again_seconds(
         self, at: int, left: frozenset[str] = frozenset(), *, potent: bool = False
@@ -83,9 +84,16 @@ class Road:
             return None
         here, there = self.steps[at], self.steps[to]
         sides = [side if side in ("left", "right") else None for side in (here.side, there.side)]
-        if to != at + 1 or sides[0] != sides[1] or area(here.region) != area(there.region):
+        if to != at + 1 or sides[0] != sides[1] or self._areas[at] != self._areas[to]:
             return None
         return min(here.seconds, there.seconds)
+
+    def _find_starts(self) -> list[int]:
+        """Return, for each step, where its run of one area begins."""
+        starts: list[int] = []
+        for k, here in enumerate(self._areas):
+            starts.append(starts[-1] if k and self._areas[k - 1] == here else k)
+        return starts
 
     def _find_sweeps(self) -> frozenset[int]:
         """Return the steps of each run over the whole body that has a moving stroke, its question

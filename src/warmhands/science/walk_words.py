@@ -31,6 +31,7 @@ class Voice:
         self._content = content
         self._plan = plan
         self._known = known
+        self._said: dict[tuple[int, str], tuple[str, ...]] = {}
 
     def fixed(self, kind: str) -> tuple[str, ...]:
         """Return what is said in a state that belongs to no step."""
@@ -44,6 +45,11 @@ class Voice:
         """Return what is said on entering a step at a level of unsureness, or once more, or with the
         question.
         """
+        if (at, level) not in self._said:  # the same for each memory of the session
+            self._said[at, level] = self._at_level(at, level)
+        return self._said[at, level]
+
+    def _at_level(self, at: int, level: str) -> tuple[str, ...]:
         if level == "0":
             return self.base(at)
         if level == "p":
