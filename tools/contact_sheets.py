@@ -16,17 +16,19 @@ from warmhands.content.loader import load
 from warmhands.content.model import Content
 
 PER_SHEET = 20
-NIGHT = (
-    "--skin:#b98365;--skin-shade:#96634a;--line:#4a2a1c;--hair:#2a1710;--blush:#c4694f;--hand:#8a5238;--hand-line:#2b150c;"
-    "--nail:#b57c5e;--arrow:#ffb37a;--nappy:#c9b09a;--nappy-line:#8a725d;--cloth:#6b5a50;--cloth-line:#3f332d;"
-    "--pyjama:#7d6a70;--pyjama-line:#55464b;--paper:#1c1310;--glow:#d9742f"
-)
+SHEET = Path(__file__).resolve().parents[1] / "src/warmhands/companion/shell/static/shell/base.css"
 PAGE = (
     "<!doctype html><meta charset=utf-8><style>body{{margin:12px;display:grid;"
     "grid-template-columns:repeat(5,1fr);gap:10px;"
     "font:13px sans-serif;background:{paper};color:{ink};{more}}}figure{{margin:0;text-align:center}}"
     "svg{{width:100%;height:250px}}</style>{cells}"
 )
+
+
+def night() -> str:
+    """The colours that the style sheet gives the drawings at night."""
+    sheet = SHEET.read_text(encoding="utf-8")
+    return sheet.split(':root[data-theme="night"] :is(.stroke, .scene) {')[1].split("}")[0]
 
 
 def cells(content: Content, ids: list[str], *, still: bool) -> str:
@@ -50,7 +52,7 @@ def main(folder: Path) -> None:
         )
         page = browser.new_page(viewport={"width": 1250, "height": 900})
         for kind in ("still", "moving", "night"):
-            look = {"paper": "#1c1310", "ink": "#e8cdb8", "more": NIGHT} if kind == "night" else {}
+            look = {"paper": "#1c1310", "ink": "#e8cdb8", "more": night()} if kind == "night" else {}
             for start in range(0, len(ids), PER_SHEET):
                 part = ids[start : start + PER_SHEET]
                 text = cells(content, part, still=kind != "moving")

@@ -83,8 +83,7 @@ def head() -> str:
         + glints
         + outline("M126 85Q134 80 142 84M178 84Q186 80 194 85", width=2, colour=HAIR)
         + outline("M156 108Q160 112 164 108", width=2)
-        + outline("M148 120Q160 131 172 120", width=2.4)
-        + outline("M145 119q2 0 3 2M175 119q-2 0-3 2", width=1.6)
+        + outline("M147 120Q160 132 173 120", width=2.4)
     )
 
 

@@ -16,7 +16,7 @@ from warmhands.charts.limbs import PARTS, body, limb, unmoved, way_of
 from warmhands.charts.motion import glow, moving_hand
 from warmhands.charts.poses import Moved, movement
 from warmhands.charts.svg import Point, el, picture
-from warmhands.charts.tracks import POINTS, Side, Track, point, sides_of, tracks
+from warmhands.charts.tracks import POINTS, Run, Side, Track, point, sides_of, tracks
 from warmhands.content.model import Content, Drawing, Figure, Stroke
 
 
@@ -190,6 +190,11 @@ def lines(seen: Scene) -> str:
         return ""
     if _attached(seen):
         ways = [way_of(_plain(m) if drawing.motion == "bounce" else m) for m in seen.moved]
+        if drawing.motion == "cross":
+            # Two ways that meet on one line would read as one arrow with two heads.
+            ways = [
+                tuple((x, y + 11 * k * (1 if m.mirror else -1)) for x, y in w) for m, w in _with(seen, ways)
+            ]
         return arrows.line(tuple(ways), k, both_ways=drawing.motion != "cross")
     if drawing.motion == "press":
         return arrows.dots(seen.tracks[0], k)
@@ -209,6 +214,10 @@ def lines(seen: Scene) -> str:
         return drawn
     x, y = seen.tracks[0].start
     return drawn + arrows.sun_and_moon((x - 26 * k, y), (x + 96 * k, y + 4), k)
+
+
+def _with(seen: Scene, ways: list[Run]) -> list[tuple[Moved, Run]]:
+    return list(zip(seen.moved, ways, strict=True))
 
 
 def _plain(moved: Moved) -> Moved:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from warmhands.charts.svg import ROUND, Point, pair, polyline, smooth
 from warmhands.charts.tracks import Run, Track
 
+AWAY = 0.35  # how much of a lifted hand is seen on its way to the next place
+SHORTEST = 24.0  # a press or a rolled finger takes as long as so many figure units of gliding
+
 
 def along(run: Run, steps: int = 12) -> list[Point]:
     """The same smooth curve that `svg.smooth` writes, as fine points."""
@@ -65,7 +68,7 @@ def timing(track: Track, *, lift: float, dwell: float = 0.0) -> Timing:
     runs = track.runs
     drawn = [written(run, straight=track.straight) for run in runs]
     joined = drawn[0] + "".join("L" + data[1:] for data in drawn[1:])
-    lengths = [max(length(run, straight=track.straight), 4.0) for run in runs]
+    lengths = [max(length(run, straight=track.straight), SHORTEST) for run in runs]
     gaps = [math.dist(a[-1], b[0]) for a, b in itertools.pairwise(runs)]
     total = sum(length(run, straight=track.straight) for run in runs) + sum(gaps) or 1.0
     off = lift / len(runs)
@@ -86,6 +89,6 @@ def timing(track: Track, *, lift: float, dwell: float = 0.0) -> Timing:
             keys.append((1.0, arrived, 0.0))
         else:
             done = arrived + gaps[k] / total
-            keys += [(clock - off * 0.7, arrived, 0.15), (clock - off * 0.3, done, 0.15), (clock, done, 1.0)]
+            keys += [(clock - off * 0.7, arrived, AWAY), (clock - off * 0.3, done, AWAY), (clock, done, 1.0)]
     keys[-1] = (1.0, 1.0, keys[-1][2])
     return Timing(joined, *(tuple(key[i] for key in keys) for i in range(3)))
