@@ -17,7 +17,7 @@ Side = Literal["left", "right"]
 Run = tuple[Point, ...]
 
 POINTS = 6  # of a small circle
-NEST = 6.0  # between letters written over each other, in figure units
+NEST = 8.0  # between letters written over each other, in figure units
 MOON = 0.78  # the half circle of the second hand runs inside the first hand's ring, as a part of its radius
 
 # Where the thumbs press on a sole: from toes to heel, in parts of the radius.
