@@ -80,7 +80,8 @@ def tick_unwell(page: Page) -> None:
 def vaccinated(page: Page) -> None:
     """To an answer that takes something away: a vaccination the other day."""
     to_the_check(page)
-    page.locator('form.safety input[value="vaccinated"]').first.evaluate("box => box.click()")
+    for box in page.locator('form.safety input[value="vaccinated"]:not(:checked)').all():
+        box.evaluate("box => box.checked || box.click()")
     press_on(page)
 
 
