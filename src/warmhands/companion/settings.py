@@ -26,11 +26,13 @@ def _kept_secret() -> str:
 
 SECRET_KEY = _kept_secret()
 DEBUG = os.environ.get("WARMHANDS_DEBUG") == "1"
-# Under which names this home may be called: itself, and what `warmhands serve --host` found or the operator named.
+# Under which names this home may be called: itself, and what `warmhands serve --host` found or the operator
+# named.
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *os.environ.get("WARMHANDS_HOSTS", "").split()]
 # The outside speaks TLS: cookies travel only there, and browsers are told to come back so.
 HTTPS = os.environ.get("WARMHANDS_HTTPS") == "1"
-# `warmhands serve` collects, hashes and compresses the static files first; tests and commands take them as they lie.
+# `warmhands serve` collects, hashes and compresses the static files first; tests and commands take them as
+# they lie.
 SERVED = os.environ.get("WARMHANDS_SERVED") == "1"
 
 INSTALLED_APPS = [
@@ -74,7 +76,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
-                # Not Django's `user`: a lazy one queries while a page is drawn. `member` is who was asked before.
+                # Not Django's `user`: a lazy one queries while a page is drawn. `member` is who was asked
+                # before.
                 "warmhands.companion.shell.context.shell_context",
                 "warmhands.companion.families.context.member_context",
             ]
@@ -112,11 +115,13 @@ ACCOUNT_FORMS = {
     "change_password": "warmhands.companion.families.account_forms.NewPasswordForm",
 }
 ACCOUNT_SESSION_REMEMBER = True
-# A guess is one failed sign-in; the key is the account, or the account on a browser that has signed in before.
+# A guess is one failed sign-in; the key is the account, or the account on a browser that has signed in
+# before.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/h/key", "change_password": "10/h/user"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
-# One process serves a home, so its memory can count. Room for many names, or a flood of them would wash out the counts.
+# One process serves a home, so its memory can count. Room for many names, or a flood of them would wash out
+# the counts.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -138,11 +143,12 @@ STATIC_ROOT = HOME / "static-built"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "warmhands.companion.shell.static_storage.SmallFiles"
         if SERVED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else needs our files
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not SERVED
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 180
