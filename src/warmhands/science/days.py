@@ -9,6 +9,8 @@ one day. A length of time is a difference of instants, never of clock readings.
 from __future__ import annotations
 
 import zoneinfo
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -138,17 +140,20 @@ def seconds_by_day(spans: Iterable[Span], first: date, last: date, zone: str) ->
 
     Summed over days that hold all the spans this is the length of their union.
     """
-    found = dict.fromkeys(dates(first, last), 0.0)
-    if not found:
-        return found
-    low, high = day_start(first, zone), day_bounds(last, zone)[1]
-    for start, end in union((max(a.astimezone(UTC), low), min(b.astimezone(UTC), high)) for a, b in spans):
-        day = local_date(start, zone)
+    days, edges = list(dates(first, last)), _edges(first, last, zone)
+    found = [0.0] * len(days)
+    for start, end in union((max(a, edges[0]), min(b, edges[-1])) for a, b in spans):
+        at = bisect_right(edges, start) - 1
         while start < end:
-            stop = min(end, day_bounds(day, zone)[1])
-            found[day] += (stop - start).total_seconds()
-            start, day = stop, day + timedelta(days=1)
-    return found
+            stop = min(end, edges[at + 1])
+            found[at] += (stop - start).total_seconds()
+            start, at = stop, at + 1
+    return dict(zip(days, found, strict=True))
+
+
+def _edges(first: date, last: date, zone: str) -> list[datetime]:
+    """Return the instants at which the days from `first` to `last` begin, and the one at which the last ends."""
+    return [day_start(day, zone) for day in dates(first, last + timedelta(days=1))]
 
 
 def local_days(happenings: Iterable[Happening], first: date, last: date, zone: str) -> tuple[LocalDay, ...]:
@@ -165,22 +170,19 @@ def local_days(happenings: Iterable[Happening], first: date, last: date, zone: s
         seconds_by_day(((h.start, h.end) for h in seen if h.kind == kind and h.end), first, last, zone)
         for kind in ("sleep", "cry")
     )
-    counts = {day: {"feed": 0, "nappy": 0, "massage": 0} for day in dates(first, last)}
-    for happening in seen:
-        day = local_date(happening.start, zone)
-        if day in counts and happening.kind in counts[day]:
-            counts[day][happening.kind] += 1
+    edges = _edges(first, last, zone)
+    counts = Counter((bisect_right(edges, happening.start) - 1, happening.kind) for happening in seen)
     return tuple(
         LocalDay(
             date=day,
-            minutes_in_day=_minutes((day_bounds(day, zone)[1] - day_bounds(day, zone)[0]).total_seconds()),
+            minutes_in_day=_minutes((edges[at + 1] - edges[at]).total_seconds()),
             sleep_min=_minutes(sleep[day]),
             cry_min=_minutes(cry[day]),
-            feeds=counts[day]["feed"],
-            nappies=counts[day]["nappy"],
-            massages=counts[day]["massage"],
+            feeds=counts[at, "feed"],
+            nappies=counts[at, "nappy"],
+            massages=counts[at, "massage"],
         )
-        for day in dates(first, last)
+        for at, day in enumerate(dates(first, last))
     )
 
 
