@@ -152,7 +152,7 @@ def seconds_by_day(spans: Iterable[Span], first: date, last: date, zone: str) ->
 
 
 def _edges(first: date, last: date, zone: str) -> list[datetime]:
-    """Return the instants at which the days from `first` to `last` begin, and the one at which the last ends."""
+    """Return the instants at which the days from `first` to `last` begin, and the end of the last."""
     return [day_start(day, zone) for day in dates(first, last + timedelta(days=1))]
 
 
