@@ -30,13 +30,13 @@ def contrast(one: str, two: str) -> float:
 @pytest.mark.parametrize("tone", paint.TONES)
 def test_a_tone_is_complete_and_readable(tone):
     skin, hand = paint.TONES[tone], paint.HANDS[tone]
-    assert set(skin) == {"skin", "skin-shade", "line", "hair", "blush"}
+    assert set(skin) == {"skin", "skin-shade", "line", "hair", "eye", "blush"}
     assert set(hand) == {"hand", "hand-line", "nail"}
     assert {*skin, *hand} <= NAMES
     assert contrast(skin["skin"], skin["line"]) > 2
     assert contrast(skin["skin"], hand["hand"]) > 1.3
     assert contrast(skin["skin"], hand["hand-line"]) > 3
-    assert contrast(skin["skin"], skin["hair"]) > 2.5
+    assert contrast(skin["skin"], skin["eye"]) > 2.5
 
 
 def test_the_first_tone_is_what_stands_without_a_style_sheet():

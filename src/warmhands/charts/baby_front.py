@@ -5,7 +5,7 @@ Joints are the anchors of `figures.yaml` (a test compares them). The baby's LEFT
 
 from __future__ import annotations
 
-from warmhands.charts.paint import BLUSH, CLOTH, HAIR, NAPPY, NAPPY_LINE, SHADE, SKIN
+from warmhands.charts.paint import BLUSH, CLOTH, EYE, HAIR, NAPPY, NAPPY_LINE, SHADE, SKIN
 from warmhands.charts.parts import blob, group, heading, outline, place, segment, union
 from warmhands.charts.svg import Point, el
 
@@ -57,7 +57,7 @@ def body() -> str:
 
 
 def head() -> str:
-    eyes = el("g", *(el("ellipse", cx=x, cy=100, rx=4.8, ry=5.6, fill=HAIR) for x in (135, 185)))
+    eyes = el("g", *(el("ellipse", cx=x, cy=100, rx=4.8, ry=5.6, fill=EYE) for x in (135, 185)))
     glints = el("g", *(el("circle", cx=x, cy=98, r=1.7, fill=NAPPY) for x in (136.8, 186.8)))
     cheeks = el(
         "g", *(el("ellipse", cx=x, cy=115, rx=12, ry=8) for x in (119, 201)), fill=BLUSH, fill_opacity=0.55

@@ -9,6 +9,7 @@ from warmhands.charts.paint import (
     BLUSH,
     CLOTH,
     CLOTH_LINE,
+    EYE,
     HAIR,
     HAND,
     HAND_LINE,
@@ -46,7 +47,7 @@ def profile() -> str:
         + union(blob(-10, 12, 9, 11))
         + outline("M-12 6C-5 6-5 14-11 18", width=1.6)
         + el("ellipse", cx=30, cy=24, rx=12, ry=8.5, fill=BLUSH, fill_opacity=0.55)
-        + el("ellipse", cx=36, cy=4, rx=4.4, ry=5.4, fill=HAIR)
+        + el("ellipse", cx=36, cy=4, rx=4.4, ry=5.4, fill=EYE)
         + el("circle", cx=37.8, cy=2, r=1.6, fill=NAPPY)
         + outline("M28-11Q35-16 42-11", width=2, colour=HAIR)
         + outline("M54 27Q49 33 42 30", width=2.4)

@@ -12,6 +12,7 @@ SKIN = "var(--skin,#f6cdb2)"
 SHADE = "var(--skin-shade,#e9b193)"
 LINE = "var(--line,#a5694c)"
 HAIR = "var(--hair,#8a5a3c)"
+EYE = "var(--eye,#5a3a2a)"
 BLUSH = "var(--blush,#ee9c86)"
 HAND = "var(--hand,#d98e66)"
 HAND_LINE = "var(--hand-line,#7a4128)"
@@ -34,6 +35,7 @@ TONES: Mapping[str, Mapping[str, str]] = {
         "skin-shade": "#e9b193",
         "line": "#a5694c",
         "hair": "#8a5a3c",
+        "eye": "#5a3a2a",
         "blush": "#ee9c86",
     },
     "rose": {
@@ -41,6 +43,7 @@ TONES: Mapping[str, Mapping[str, str]] = {
         "skin-shade": "#efc3ac",
         "line": "#b0755c",
         "hair": "#95673a",
+        "eye": "#5c4633",
         "blush": "#f2a594",
     },
     "honey": {
@@ -48,6 +51,7 @@ TONES: Mapping[str, Mapping[str, str]] = {
         "skin-shade": "#d29a6f",
         "line": "#8a5534",
         "hair": "#3f2a20",
+        "eye": "#3f2a20",
         "blush": "#dc8668",
     },
     "chestnut": {
@@ -55,6 +59,7 @@ TONES: Mapping[str, Mapping[str, str]] = {
         "skin-shade": "#98633f",
         "line": "#5c3620",
         "hair": "#2b1a12",
+        "eye": "#24150e",
         "blush": "#a85a40",
     },
     "cocoa": {
@@ -62,6 +67,7 @@ TONES: Mapping[str, Mapping[str, str]] = {
         "skin-shade": "#6d412b",
         "line": "#3a2015",
         "hair": "#1d120d",
+        "eye": "#170c08",
         "blush": "#8d4331",
     },
 }
