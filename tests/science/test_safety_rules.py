@@ -266,7 +266,7 @@ def test_a_sore_spot_holds_as_long_as_the_answer_is_yes():
 def test_the_wait_of_the_whole_session_is_told_before_that_of_a_part():
     result = verdict("vaccinated", "fever_any", "fed_recently", "asleep")
     assert result.until == NOW + timedelta(hours=48)
-    assert result.until_condition == "24 h without fever; awake and calm"
+    assert result.until_condition == "24 h without fever; your baby is awake and calm"
 
 
 def test_a_new_oil_waits_a_day_and_the_massage_goes_on_dry():

@@ -77,7 +77,7 @@ class SafetyForm:
     def _read(self, question: Question) -> None:
         asked = opened(question, self.check)
         ticked = [rule for rule in asked if rule in self._set("rule")]
-        unsure = question.id in self._set("unsure")
+        unsure = question.page == "profile" and question.id in self._set("unsure")
         # A detail counts even when its line was left out: the safer reading.
         is_on = question.id in self._set("line") or bool(ticked) or unsure
         if question.rule:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from django.utils.translation import gettext, ngettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
+from warmhands.charts.body_map import draw_body
 from warmhands.content.loader import load
 from warmhands.content.model import Question, Region
 from warmhands.science.safety import Check, applies
@@ -21,15 +24,15 @@ LONGER, KEPT = "longer", "kept"
 # Rules whose place on the baby nobody can know without asking.
 PLACED = frozenset({"skin_broken_local", "lump", "cannula"})
 PLACES: tuple[tuple[Region, str], ...] = (
-    ("head", "Head"),
-    ("face", "Face"),
-    ("chest", "Chest"),
-    ("arms", "Arms"),
-    ("hands", "Hands"),
-    ("tummy", "Tummy"),
-    ("back", "Back"),
-    ("legs", "Legs"),
-    ("feet", "Feet"),
+    ("head", gettext_noop("Head")),
+    ("face", gettext_noop("Face")),
+    ("chest", gettext_noop("Chest")),
+    ("arms", gettext_noop("Arms")),
+    ("hands", gettext_noop("Hands")),
+    ("tummy", gettext_noop("Tummy")),
+    ("back", gettext_noop("Back")),
+    ("legs", gettext_noop("Legs")),
+    ("feet", gettext_noop("Feet")),
 )
 
 
@@ -90,9 +93,10 @@ class Line:
     icon: str
     ticked: bool
     unsure: bool
-    may_be_unsure: bool  # a line with an answer of its own is not asked which of its details is meant
+    may_be_unsure: bool  # what a doctor has named may be unclear; what is seen now is not
     asks: tuple[Ask, ...]
     places: tuple[Place, ...]
+    bodies: tuple[SafeString, ...]  # the body map's two figures
     error: str
 
 
@@ -125,9 +129,10 @@ def _line(question: Question, check: Check, filled: Filled) -> Line:
         icon=question.icon,
         ticked=ticked or question.id in filled.unsure,
         unsure=question.id in filled.unsure,
-        may_be_unsure=not question.rule and question.id not in ("ready", "oil"),
+        may_be_unsure=question.page == "profile" and not question.rule,
         asks=asks,
         places=_places(filled) if placed else (),
+        bodies=_bodies(get_language() or "en") if placed else (),
         error=filled.errors.get(question.id, ""),
     )
 
@@ -142,6 +147,14 @@ def _ask(question: Question, rule: str, filled: Filled) -> Ask:
         clock=filled.clock.get(rule, ""),
         placed=rule in PLACED,
     )
+
+
+@lru_cache(maxsize=16)
+def _bodies(language: str) -> tuple[SafeString, ...]:
+    """The figures to tap; `language` is part of the key, as their titles are spoken."""
+    front = draw_body("front", gettext("The baby from the front"))
+    back = draw_body("back", gettext("The baby from the back"))
+    return mark_safe(front), mark_safe(back)
 
 
 def _places(filled: Filled) -> tuple[Place, ...]:

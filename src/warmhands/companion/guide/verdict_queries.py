@@ -16,6 +16,7 @@ from warmhands.science.safety import ALWAYS, HOLD_ONLY, FiredRule, Verdict
 from warmhands.science.units import MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 
 SLEPT_ON = timedelta(hours=20)  # farther away than this, a wait names its day
+END_OF_DAY = (23, 59)  # what a day without an hour counts as (safety_forms)
 AREAS = {
     "legs": gettext_noop("legs"),
     "feet": gettext_noop("feet"),
@@ -26,6 +27,13 @@ AREAS = {
     "face": gettext_noop("face"),
     "head": gettext_noop("head"),
     "back": gettext_noop("back"),
+}
+# What comes first when nothing but the moment is wrong; the parent before the baby.
+FIRST = {
+    "caregiver_state": gettext_noop("First a moment for you"),
+    "hungry": gettext_noop("Feed first"),
+    "crying_hard": gettext_noop("Comfort first"),
+    "asleep": gettext_noop("Let your baby sleep"),
 }
 CONFIDENCE = {
     "guideline": gettext_noop("Public health or hospital guidance"),
@@ -75,6 +83,7 @@ class VerdictPage:
     oil: str
     begin: bool
     begin_quietly: bool
+    doll: bool  # there is time to practise on a doll meanwhile
     emergency_number: str
     advice_line: str
     zone: str
@@ -102,6 +111,7 @@ def verdict_page(subject: Subject, verdict: Verdict, now: datetime) -> VerdictPa
         oil=verdict.oil if held and not held <= HOLD_ONLY else "",
         begin=bool(held) and watching,
         begin_quietly=only_holds,
+        doll=tone in ("wait", "ask") and "caregiver_state" not in {rule.id for rule in verdict.rules},
         emergency_number=settings.WARMHANDS_EMERGENCY_NUMBER,
         advice_line=settings.WARMHANDS_ADVICE_LINE,
         zone=subject.zone,
@@ -111,7 +121,11 @@ def verdict_page(subject: Subject, verdict: Verdict, now: datetime) -> VerdictPa
 def _worst_first(verdict: Verdict) -> list[FiredRule]:
     """What speaks about the whole session first, the gravest on top; then what speaks about a part."""
     order = {action: place for place, action in enumerate(load().severity_order)}
-    return sorted(verdict.rules, key=lambda rule: (rule.scope != "all", order[rule.action]))
+    first = {rule: place for place, rule in enumerate(FIRST)}
+    return sorted(
+        verdict.rules,
+        key=lambda rule: (rule.scope != "all", order[rule.action], first.get(rule.id, len(first))),
+    )
 
 
 def _tone(verdict: Verdict) -> str:
@@ -136,6 +150,9 @@ def _heading(tone: str, verdict: Verdict, subject: Subject, now: datetime) -> st
             if number
             else _("Call your local emergency number now")
         )
+    first = next((rule for rule in FIRST if rule in {fired.id for fired in verdict.rules}), "")
+    if tone == "wait" and first and not verdict.until:
+        return _(FIRST[first])
     if tone == "wait" and verdict.until:
         return _("Wait until %(time)s") % {"time": clock(verdict.until, subject, now)}
     return {
@@ -163,19 +180,12 @@ def _lead(tone: str, verdict: Verdict, subject: Subject, now: datetime) -> str:
 
 def _wait_lead(verdict: Verdict, now: datetime) -> str:
     condition = _until_words(verdict.until_condition)
-    if not verdict.until:
-        return (
-            _("Until then: %(condition)s.") % {"condition": condition}
-            if condition
-            else _("A little later will be better.")
-        )
-    away = in_words(verdict.until - now)
+    said = []
+    if verdict.until:
+        said.append(_("That is in %(time)s.") % {"time": in_words(verdict.until - now)})
     if condition:
-        return _("That is in %(time)s, and only once: %(condition)s.") % {
-            "time": away,
-            "condition": condition,
-        }
-    return _("That is in %(time)s.") % {"time": away}
+        said.append(_("Wait for this: %(condition)s.") % {"condition": condition})
+    return " ".join(said) or _("A little later will be better.")
 
 
 def _until_words(condition: str) -> str:
@@ -196,6 +206,8 @@ def clock(instant: datetime, subject: Subject, now: datetime) -> str:
     """An instant on the family's clock: the hour, with the weekday once it is far away."""
     local = instant.astimezone(ZoneInfo(subject.zone))
     far = instant - now > SLEPT_ON or local.date() != now.astimezone(ZoneInfo(subject.zone)).date()
+    if far and (local.hour, local.minute) == END_OF_DAY:
+        return _("the end of %(day)s") % {"day": date_format(local, "l")}
     return date_format(local, "l, H:i") if far else date_format(local, "H:i")
 
 
