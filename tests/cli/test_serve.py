@@ -29,7 +29,13 @@ def environment(home, **more):
 def run(home, *words, said=None, **more):
     """Run a command to its end: (code, out, err)."""
     done = subprocess.run(
-        [WARMHANDS, *words], env=environment(home, **more), input=said, capture_output=True, text=True, check=False, timeout=60
+        [WARMHANDS, *words],
+        env=environment(home, **more),
+        input=said,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -39,7 +45,11 @@ class Server:
 
     def __init__(self, home, *words, **more):
         self.process = subprocess.Popen(
-            [WARMHANDS, *words], env=environment(home, **more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [WARMHANDS, *words],
+            env=environment(home, **more),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         self.greeting = ""
         for line in self.process.stdout:
@@ -113,11 +123,19 @@ def anna(server):
     """Anna has made the first account, with twins."""
     visitor = Visitor(server.port)
     said = {
-        "name": "Anna", "username": "anna", "password": WORD, "nickname": "Mila", "born": "2026-06-01", "due": "",
-        "weeks_early": "", "zone": "Europe/Berlin",
+        "name": "Anna", "username": "anna", "password": WORD, "nickname": "Mila", "born": "2026-06-01",
+        "due": "",        "weeks_early": "", "zone": "Europe/Berlin",
     }  # fmt: skip
     assert visitor.post("/welcome/", said)[0] in (200, 404)  # "/" is Today's
-    twin = {"nickname": "Jonas", "born": "2026-06-01", "due": "", "weeks": "", "days": "", "sex": "", "zone": "UTC"}
+    twin = {
+        "nickname": "Jonas",
+        "born": "2026-06-01",
+        "due": "",
+        "weeks": "",
+        "days": "",
+        "sex": "",
+        "zone": "UTC",
+    }
     assert visitor.post("/babies/add/", twin, form="/babies/add/")[0] == 200
     return visitor
 
@@ -150,7 +168,9 @@ class TestServe:
         assert "immutable" in headers["Cache-Control"]
         assert "nosniff" in headers["X-Content-Type-Options"]
 
-    @pytest.mark.parametrize("path", ["/nowhere/", "/static/nowhere.css", "/static/../secret-key", "/%00", "/b/x/day/1/", "/%ff"])
+    @pytest.mark.parametrize(
+        "path", ["/nowhere/", "/static/nowhere.css", "/static/../secret-key", "/%00", "/b/x/day/1/", "/%ff"]
+    )
     def test_odd_addresses_are_plain_pages(self, server, path):
         status, headers, body = Visitor(server.port).get(path)
         assert status in (400, 404)
@@ -253,7 +273,11 @@ class TestResetPassword:
         assert (code, err) == (0, "")
         assert "anna" in out
         assert "Signed in as" not in here.get("/babies/")[2].decode()
-        again = here.post("/accounts/login/", {"login": "anna", "password": "mild oil and slow hands"}, form="/accounts/login/")
+        again = here.post(
+            "/accounts/login/",
+            {"login": "anna", "password": "mild oil and slow hands"},
+            form="/accounts/login/",
+        )
         assert "do not fit" not in again[2]
 
     @pytest.mark.parametrize(

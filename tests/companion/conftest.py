@@ -13,8 +13,12 @@ from warmhands.companion.families.models import Baby, Caregiver, Family
 ZONE = "Europe/Berlin"
 
 
-def make_family(username: str, *nicknames: str, born: date = date(2026, 8, 1), zone: str = ZONE) -> queries.Member:
-    """A family of one caregiver and babies in this order; the password is never asked (argon2 is slow on purpose)."""
+def make_family(
+    username: str, *nicknames: str, born: date = date(2026, 8, 1), zone: str = ZONE
+) -> queries.Member:
+    """A family of one caregiver and babies in this order; the password is never asked (argon2 is slow on
+    purpose).
+    """
     user = get_user_model().objects.create(username=username, password="no hash, so no word fits")
     family = Family.objects.create()
     Caregiver.objects.create(user=user, family=family, name=username.title())

@@ -1,7 +1,8 @@
-"""A stranger gets 404 on every address that names a baby, and finds no baby through any other (rule 10, scoreboard S1).
+"""A stranger gets 404 on every address that names a baby, and finds no baby through any other (rule 10,
+scoreboard S1).
 
-The table is the rule's: an address that names a baby and has no row here fails. So whoever adds one says what a member
-sees there, and the stranger's 404 is proven with it.
+The table is the rule's: an address that names a baby and has no row here fails. So whoever adds one says what
+a member sees there, and the stranger's 404 is proven with it.
 """
 
 from uuid import uuid4
@@ -32,7 +33,9 @@ OTHERS = [address for address in ADDRESSES if not address.names_a_baby]
 
 def rows():
     """What a stranger could have changed."""
-    return sorted(Baby.objects.values_list()), sorted(Entry.objects.values_list("id", "details", "end"), key=str)
+    return sorted(Baby.objects.values_list()), sorted(
+        Entry.objects.values_list("id", "details", "end"), key=str
+    )
 
 
 def test_every_address_that_names_a_baby_has_a_row():
@@ -54,11 +57,16 @@ class TestNamingABaby:
                 answer, nobodys = getattr(client, method)(path), getattr(client, method)(unknown)
                 assert answer.status_code in (404, 405)
                 # Nothing tells a stranger's baby from an id that nobody has.
-                assert (answer.status_code, len(answer.content)) == (nobodys.status_code, len(nobodys.content))
+                assert (answer.status_code, len(answer.content)) == (
+                    nobodys.status_code,
+                    len(nobodys.content),
+                )
                 assert b"Mila" not in answer.content
         assert rows() == before
 
-    def test_anothers_entry_under_ones_own_baby_is_not_there(self, address, member, stranger, stranger_browser):
+    def test_anothers_entry_under_ones_own_baby_is_not_there(
+        self, address, member, stranger, stranger_browser
+    ):
         theirs, own = values_of(member), {"baby": stranger.current.id}
         path, before = address.path(**(theirs | own)), rows()
         answer = getattr(stranger_browser, ROWS[address.name][0])(path)
@@ -72,7 +80,10 @@ def test_no_other_address_tells_of_a_baby_or_changes_it(address, member, strange
     """The id in the query, in the form, in a header: wherever a stranger may put it."""
     values = values_of(member)
     path, before = address.path(**values), rows()
-    said = {name: str(values[name]) for name in ("baby", "entry")} | {"baby_id": str(values["baby"]), "next": f"/b/{values['baby']}/"}
+    said = {name: str(values[name]) for name in ("baby", "entry")} | {
+        "baby_id": str(values["baby"]),
+        "next": f"/b/{values['baby']}/",
+    }
     for client in (stranger_browser, guest):
         for answer in (
             client.get(path, said),

@@ -1,4 +1,6 @@
-"""gunicorn in the foreground: one process that serves with threads, as SQLite likes it, and one that watches over it."""
+"""gunicorn in the foreground:
+one process that serves with threads, as SQLite likes it, and one that watches over it.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,7 @@ def serve_until_stopped(listener: socket.socket, *, threads: int, ready: Callabl
 
     Leaves by SystemExit: 0 after a clean stop.
     """
-    from django.db import connections
+    from django.db import connections  # noqa: TID251  to close them, not to ask
 
     connections.close_all()  # no open database goes through the fork
     listener.set_inheritable(True)

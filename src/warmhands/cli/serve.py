@@ -17,7 +17,9 @@ from warmhands.science.errors import BadInput
 
 DEFAULT_PORT = 8000
 THREADS = 8
-SCREEN_HINT = "Before a massage set the phone's screen to stay on for 30 minutes (Settings, Display, Screen timeout)."
+SCREEN_HINT = (
+    "Before a massage set the phone's screen to stay on for 30 minutes (Settings, Display, Screen timeout)."
+)
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,11 +31,19 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         parser = subparsers.add_parser(name, help=what)
         parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 for the phones of your home")
         parser.add_argument("--port", help=f"else WARMHANDS_PORT, else {DEFAULT_PORT}; 0 takes any free one")
-        parser.add_argument("--https", action="store_true", help="not yet: use a proxy with WARMHANDS_HTTPS=1")
+        parser.add_argument(
+            "--https", action="store_true", help="not yet: use a proxy with WARMHANDS_HTTPS=1"
+        )
         parser.set_defaults(run=run)
-    parser = subparsers.add_parser("reset-password", help="give an account a new password where there is no mail")
-    parser.add_argument("name", nargs="?", default="", help="the user name; may be left out when there is one account")
-    parser.add_argument("--stdin", action="store_true", help="read the new password from standard input, one line")
+    parser = subparsers.add_parser(
+        "reset-password", help="give an account a new password where there is no mail"
+    )
+    parser.add_argument(
+        "name", nargs="?", default="", help="the user name; may be left out when there is one account"
+    )
+    parser.add_argument(
+        "--stdin", action="store_true", help="read the new password from standard input, one line"
+    )
     parser.set_defaults(run=run_reset_password)
 
 
@@ -43,9 +53,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def run_serve(args: argparse.Namespace) -> int:
-    """Serve in the foreground until SIGTERM or Ctrl-C. Raises BadInput for a taken port or a home that cannot be written."""
+    """Serve in the foreground until SIGTERM or Ctrl-C.
+
+    Raises BadInput for a taken port or a home that cannot be written.
+    """
     if args.https:
-        raise BadInput("Warmhands does not make its own HTTPS yet. Put a proxy before it and set WARMHANDS_HTTPS=1.")
+        raise BadInput(
+            "Warmhands does not make its own HTTPS yet. Put a proxy before it and set WARMHANDS_HTTPS=1."
+        )
     listener = _listen(args.host, _port(args.port))
     _prepare(args.host)
     from django.conf import settings
@@ -55,7 +70,10 @@ def run_serve(args: argparse.Namespace) -> int:
     fresh = not has_accounts()
     if fresh and _beyond_this_machine(args.host) and not settings.WARMHANDS_SETUP_CODE:
         settings.WARMHANDS_SETUP_CODE = f"{secrets.randbelow(10_000):04}-{secrets.randbelow(10_000):04}"
-    _serve(listener, _greeting(args.host, listener.getsockname()[1], settings.WARMHANDS_SETUP_CODE if fresh else ""))
+    _serve(
+        listener,
+        _greeting(args.host, listener.getsockname()[1], settings.WARMHANDS_SETUP_CODE if fresh else ""),
+    )
     return 0
 
 
@@ -76,7 +94,10 @@ def run_demo(args: argparse.Namespace) -> int:
 
 
 def run_reset_password(args: argparse.Namespace) -> int:
-    """Ask for a new password and end the person's sessions. Raises BadInput for an unknown name or a weak password."""
+    """Ask for a new password and end the person's sessions.
+
+    Raises BadInput for an unknown name or a weak password.
+    """
     _check_home()
     _set_up_django()
     from django.contrib.auth.password_validation import validate_password
@@ -88,7 +109,9 @@ def run_reset_password(args: argparse.Namespace) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     names = queries.user_names()
     if not names:
-        raise BadInput("Nobody has an account in this home yet. Open Warmhands in a browser to make the first.")
+        raise BadInput(
+            "Nobody has an account in this home yet. Open Warmhands in a browser to make the first."
+        )
     if not args.name and len(names) > 1:
         raise BadInput(f"Whose password? warmhands reset-password NAME, one of: {', '.join(names)}.")
     name = args.name.lower() or names[0]
@@ -130,10 +153,14 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind(address)
     except PermissionError:
-        raise BadInput(f"Port {port} is reserved on this machine. Choose one above 1023 with --port.") from None
+        raise BadInput(
+            f"Port {port} is reserved on this machine. Choose one above 1023 with --port."
+        ) from None
     except OSError as error:
         taken = f"Port {port} is taken. Choose another with --port or WARMHANDS_PORT."
-        raise BadInput(taken if "in use" in str(error) else f"{host} is not an address of this machine.") from None
+        raise BadInput(
+            taken if "in use" in str(error) else f"{host} is not an address of this machine."
+        ) from None
     return listener
 
 
@@ -187,7 +214,8 @@ def _beyond_this_machine(host: str) -> bool:
 def _greeting(host: str, port: int, code: str) -> str:
     """What the terminal shows once the door is open."""
     if not _beyond_this_machine(host):
-        return f"Warmhands is at http://{'[::1]' if host == '::1' else '127.0.0.1'}:{port}/\nStop it with Ctrl-C."
+        near = "[::1]" if host == "::1" else "127.0.0.1"
+        return f"Warmhands is at http://{near}:{port}/\nStop it with Ctrl-C."
     addresses = home_addresses() if _is_any(host) else [host]
     urls = [f"http://{f'[{address}]' if ':' in address else address}:{port}/" for address in addresses]
     lines = [f"Warmhands is at http://127.0.0.1:{port}/", *(f"In your home:     {url}" for url in urls)]

@@ -9,7 +9,10 @@ handler403 = "warmhands.companion.shell.views.forbidden"
 handler404 = "warmhands.companion.families.views.not_found"
 handler500 = "warmhands.companion.shell.views.our_fault"
 
-urlpatterns = [path("", include("warmhands.companion.shell.urls")), path("", include("warmhands.companion.families.urls"))]
+urlpatterns = [
+    path("", include("warmhands.companion.shell.urls")),
+    path("", include("warmhands.companion.families.urls")),
+]
 for _name in ("diary", "guide", "today"):
     if not find_spec(f"warmhands.companion.{_name}.urls"):
         continue

@@ -1,4 +1,7 @@
-"""For a WSGI server of the operator's own; `warmhands serve` uses it too. Static files are collected beforehand."""
+"""For a WSGI server of the operator's own; `warmhands serve` uses it too.
+
+Static files are collected beforehand.
+"""
 
 import os
 

@@ -56,14 +56,19 @@ class TestList:
     )
     def test_ages_in_words(self, card, words):
         facts = {"born": None, "due": None} | card
-        baby = queries.BabyCard(id=uuid4(), nickname="A", gestation_days=None, zone="UTC", family_id=1, **facts)
+        baby = queries.BabyCard(
+            id=uuid4(), nickname="A", gestation_days=None, zone="UTC", family_id=1, **facts
+        )
         assert queries.age_in_words(baby, date(2026, 11, 22)) == words
 
 
 class TestAdd:
     def test_it_works(self, browser, member):
         assert browser.get("/babies/add/").status_code == 200
-        assert browser.post("/babies/add/", SAID | {"weeks": "34", "days": "5", "sex": "female"}).url == "/babies/"
+        assert (
+            browser.post("/babies/add/", SAID | {"weeks": "34", "days": "5", "sex": "female"}).url
+            == "/babies/"
+        )
         baby = Baby.objects.get(nickname="Frida")
         assert (baby.family_id, baby.gestation_days, baby.sex) == (member.family_id, 34 * 7 + 5, "female")
         assert baby.id.version == 7
@@ -141,7 +146,9 @@ class TestChoose:
         done = browser.post(f"/b/{second.id}/choose/", {"next": f"/b/{first.id}/day/2026-11-20/"})
         assert done.url == f"/b/{second.id}/day/2026-11-20/"
 
-    @pytest.mark.parametrize("away", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "\\\\evil", "x" * 5000])
+    @pytest.mark.parametrize(
+        "away", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "\\\\evil", "x" * 5000]
+    )
     def test_never_to_another_house(self, browser, baby, away):
         assert browser.post(f"/b/{baby.id}/choose/", {"next": away}).url == "/"
 

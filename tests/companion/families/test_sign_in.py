@@ -55,7 +55,9 @@ class TestSignIn:
     def test_a_wrong_word_does_not_say_which_part_is_wrong(self, guest, anna):
         assert refusal(sign_in(guest, "nonsense")) == refusal(sign_in(guest, WORD, "nobody"))
 
-    @pytest.mark.parametrize("name", ["a\0b", "x" * 10_000, "😀", "<script>alert(1)</script>", "a@b.example", "' OR 1=1 --"])
+    @pytest.mark.parametrize(
+        "name", ["a\0b", "x" * 10_000, "😀", "<script>alert(1)</script>", "a@b.example", "' OR 1=1 --"]
+    )
     def test_odd_names_are_names(self, guest, anna, name):
         page = sign_in(guest, name=name)
         assert page.status_code == 200
@@ -152,7 +154,10 @@ def test_a_reset_on_the_command_line_ends_every_session(guest, anna, stranger_br
     assert Session.objects.count() == 1
 
 
-@pytest.mark.parametrize("name", ["signup", "email", "password/reset", "inactive", "password/set", "confirm-email", "social/login", ""])
+@pytest.mark.parametrize(
+    "name",
+    ["signup", "email", "password/reset", "inactive", "password/set", "confirm-email", "social/login", ""],
+)
 def test_allauths_other_pages_do_not_exist(guest, browser, name):
     for client in (guest, browser):
         assert client.get(f"/accounts/{name}/").status_code == 404

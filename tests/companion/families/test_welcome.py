@@ -38,7 +38,11 @@ def test_it_works(guest):
     assert user.username == "anna"
     assert user.password.startswith("argon2")
     member = queries._read_member(user.pk)
-    assert (member.name, member.zone, [baby.nickname for baby in member.babies]) == ("Mum", "Europe/Berlin", ["Mila"])
+    assert (member.name, member.zone, [baby.nickname for baby in member.babies]) == (
+        "Mum",
+        "Europe/Berlin",
+        ["Mila"],
+    )
     assert Family.objects.get().founding
     page = guest.get("/babies/")
     assert page.status_code == 200
@@ -46,7 +50,10 @@ def test_it_works(guest):
 
 
 def test_a_baby_on_the_way_needs_the_due_date_only(guest):
-    assert guest.post("/welcome/", SAID | {"born": "", "due": str(TODAY + timedelta(days=100))}).status_code == 302
+    assert (
+        guest.post("/welcome/", SAID | {"born": "", "due": str(TODAY + timedelta(days=100))}).status_code
+        == 302
+    )
     baby = Baby.objects.get()
     assert (baby.born, baby.due, baby.gestation_days) == (None, TODAY + timedelta(days=100), None)
 
@@ -128,10 +135,15 @@ def test_a_fresh_home_leads_every_private_page_here(guest):
 
 def test_babies_that_came_first_wait_for_their_parents(guest):
     home = actions.open_home()
-    actions.add_baby(by=home, facts=queries.BabyFacts(nickname="Eva", born=date(2026, 5, 1), zone="Europe/Berlin"))
+    actions.add_baby(
+        by=home, facts=queries.BabyFacts(nickname="Eva", born=date(2026, 5, 1), zone="Europe/Berlin")
+    )
     page = guest.get("/welcome/")
     assert "Already here: Eva" in page.content.decode()
-    assert guest.post("/welcome/", {name: SAID[name] for name in ("name", "username", "password")}).status_code == 302
+    assert (
+        guest.post("/welcome/", {name: SAID[name] for name in ("name", "username", "password")}).status_code
+        == 302
+    )
     member = queries._read_member(get_user_model().objects.get().pk)
     assert [baby.nickname for baby in member.babies] == ["Eva"]
 
@@ -186,7 +198,9 @@ class TestFromAnotherMachine:
     def test_who_only_seems_near_is_asked(self, caller):
         assert 'name="code"' in Client(**caller).get("/welcome/").content.decode()
 
-    @pytest.mark.parametrize("caller", [("127.0.0.1", "localhost:8000"), ("::1", "[::1]:8000"), ("::ffff:127.0.0.1", "127.0.0.1")])
+    @pytest.mark.parametrize(
+        "caller", [("127.0.0.1", "localhost:8000"), ("::1", "[::1]:8000"), ("::ffff:127.0.0.1", "127.0.0.1")]
+    )
     def test_who_sits_at_the_machine_is_not(self, caller):
         page = Client(REMOTE_ADDR=caller[0], HTTP_HOST=caller[1]).get("/welcome/")
         assert 'name="code"' not in page.content.decode()
@@ -202,7 +216,9 @@ def test_two_first_visitors_at_once_make_one_account(settings):
         together.wait()
         try:
             actions.make_first_account(
-                username=username, password="warm towels", name=username,
+                username=username,
+                password="warm towels",
+                name=username,
                 baby=queries.BabyFacts(nickname="Mila", born=TODAY, zone="UTC"),
             )
             outcomes.append("made")

@@ -27,7 +27,9 @@ class BabyRequest(MemberRequest):
 
 
 def member_needed(view: View) -> View:
-    """Let members in; lead a guest to the sign-in page and back again, and the first visitor to the welcome."""
+    """Let members in; lead a guest to the sign-in page and back again, and the first visitor to the
+    welcome.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
@@ -57,7 +59,10 @@ def baby_needed(view: View) -> View:
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page, and afterwards to where they wanted to go. Only a reading address is worth coming back to."""
+    """To the sign-in page, and afterwards to where they wanted to go.
+
+    Only a reading address is worth coming back to.
+    """
     if not has_accounts():
         return redirect("families:welcome")
     query = "?" + urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""

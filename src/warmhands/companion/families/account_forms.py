@@ -27,7 +27,9 @@ class NewPasswordForm(ChangePasswordForm):
         del self.fields["password2"]
         old.label, old.help_text = _("Password until now"), ""
         new.label = _("New password")
-        new.help_text = _("At least 8 characters. Three or four words that only you would put together are good.")
+        new.help_text = _(
+            "At least 8 characters. Three or four words that only you would put together are good."
+        )
         old.widget.attrs = {"autocomplete": "current-password"}
         new.widget.attrs = {"autocomplete": "new-password", "data-strength": "strength"}
         old.error_messages["required"] = _("Type your password as it is now.")

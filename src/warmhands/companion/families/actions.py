@@ -1,4 +1,6 @@
-"""What a family does. The only writers of the families' tables: keyword-only, `by=` the one who acts, whole or not at all."""
+"""What a family does. The only writers of the families' tables:
+keyword-only, `by=` the one who acts, whole or not at all.
+"""
 
 from uuid import UUID
 
@@ -13,11 +15,11 @@ from warmhands.companion.families.queries import BabyFacts, Member, baby_of, mem
 from warmhands.science.errors import WarmhandsError
 
 
-class AlreadyAtHome(WarmhandsError):
+class AlreadyAtHome(WarmhandsError):  # noqa: N818  named by what is so, as it is read aloud
     """The first account of this home has been made meanwhile."""
 
 
-class NicknameTaken(WarmhandsError):
+class NicknameTaken(WarmhandsError):  # noqa: N818
     """Another baby of this family is called so."""
 
 
@@ -25,7 +27,8 @@ def make_first_account(*, username: str, password: str, name: str, baby: BabyFac
     """Make the home's first account, its family and its first baby; return the user's id.
 
     A home that knows babies already (they came in by the command line) may leave `baby` out.
-    Raises AlreadyAtHome when somebody was faster: a write transaction is alone, so nobody comes between question and answer.
+    Raises AlreadyAtHome when somebody was faster: a write transaction is alone, so nobody comes between
+    question and answer.
     """
     users = get_user_model().objects
     hashed = make_password(password)  # slow on purpose, so outside of the transaction
@@ -48,16 +51,24 @@ def sign_in(*, request: HttpRequest, user_id: int) -> None:
 def add_baby(*, by: Member, facts: BabyFacts) -> UUID:
     """Add a baby to the family of `by`, and turn that person's pages to it. Raises NicknameTaken."""
     baby = _make_baby(by.family_id, facts)
-    Caregiver.objects.filter(pk=by.caregiver_id).update(current=baby)
+    if by.caregiver_id is not None:
+        Caregiver.objects.filter(pk=by.caregiver_id).update(current=baby)
     return baby.pk
 
 
 @transaction.atomic
 def change_baby(*, by: Member, baby_id: UUID, facts: BabyFacts) -> None:
-    """Write down what the family now says about its baby. Raises NicknameTaken, and LookupError for a stranger's baby."""
+    """Write down what the family now says about its baby.
+
+    Raises NicknameTaken, and LookupError for a stranger's baby.
+    """
     if baby_of(by, baby_id) is None:
         raise LookupError(baby_id)
-    if Baby.objects.filter(family_id=by.family_id, nickname__iexact=facts.nickname).exclude(pk=baby_id).exists():
+    if (
+        Baby.objects.filter(family_id=by.family_id, nickname__iexact=facts.nickname)
+        .exclude(pk=baby_id)
+        .exists()
+    ):
         raise NicknameTaken("Another baby of yours is called so. Choose a name that tells them apart.")
     Baby.objects.filter(pk=baby_id, family_id=by.family_id).update(**_columns(facts))
 
@@ -66,7 +77,8 @@ def choose_baby(*, by: Member, baby_id: UUID) -> None:
     """Turn the pages of `by` to another of the family's babies. Raises LookupError for a stranger's baby."""
     if baby_of(by, baby_id) is None:
         raise LookupError(baby_id)
-    Caregiver.objects.filter(pk=by.caregiver_id).update(current_id=baby_id)
+    if by.caregiver_id is not None:
+        Caregiver.objects.filter(pk=by.caregiver_id).update(current_id=baby_id)
 
 
 @transaction.atomic
@@ -82,7 +94,10 @@ def open_home() -> Member:
 
 @transaction.atomic
 def reset_password(*, username: str, password: str) -> None:
-    """Give a person a new password and end their sessions everywhere. Raises LookupError for an unknown name."""
+    """Give a person a new password and end their sessions everywhere.
+
+    Raises LookupError for an unknown name.
+    """
     user = get_user_model().objects.filter(username=username).first()
     if user is None:
         raise LookupError(username)

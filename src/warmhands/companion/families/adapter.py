@@ -1,4 +1,6 @@
-"""How allauth behaves in this house: no sign-up by strangers, no mail, and a guess limit that never locks the owner out."""
+"""How allauth behaves in this house:
+no sign-up by strangers, no mail, and a guess limit that never locks the owner out.
+"""
 
 import secrets
 
@@ -55,12 +57,13 @@ class HomeAdapter(DefaultAccountAdapter):
         return False
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
-        """Ten wrong passwords an hour for an account, whoever tries and from wherever; a browser that the owner has
-        signed in on counts its own. A stranger who guesses all night so shuts out strangers only."""
+        """Ten wrong passwords an hour for an account, whoever tries and from wherever; a browser that the
+        owner has signed in on counts its own. A stranger who guesses all night so shuts out strangers
+        only."""
         username = credentials.get("username", credentials.get("email", "")).lower()
         return f"{known_browser(request, username)}:{username}"
 
-    def post_login(self, request: HttpRequest, user: object, **said: object) -> HttpResponse:  # type: ignore[override]
+    def post_login(self, request: HttpRequest, user: object, **said: object) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **said)
         assert isinstance(user, get_user_model())
         remember_browser(request, response, user.get_username())

@@ -1,6 +1,12 @@
-"""From what a person typed to clean values. Each refusal is one sentence beside its field; nothing typed is lost."""
+"""From what a person typed to clean values.
 
-from datetime import date, datetime, timedelta
+Each refusal is one sentence beside its field; nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -16,6 +22,9 @@ from warmhands.companion.families.queries import BabyCard, BabyFacts
 from warmhands.companion.families.zones import is_zone
 from warmhands.science import units
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 USERNAME_MAX_LETTERS = 60
 PASSWORD_MAX_LETTERS = 1000
 MIN_WEEKS = units.MIN_GESTATION_DAYS // units.DAYS_PER_WEEK
@@ -23,38 +32,46 @@ MAX_WEEKS = units.MAX_GESTATION_DAYS // units.DAYS_PER_WEEK
 MOST_WEEKS_EARLY = (units.TERM_DAYS - units.MIN_GESTATION_DAYS) // units.DAYS_PER_WEEK
 
 
-def _day(label: str, hint: str = "") -> forms.DateField:
+def _day(label: StrOrPromise, hint: StrOrPromise = "") -> forms.DateField:
     return forms.DateField(
         label=label,
         help_text=hint,
         required=False,
-        input_formats=["%Y-%m-%d"],  # what a browser's date field sends; 3/4 would be guessed wrong half the time
+        # What a browser's date field sends. 3/4 would be guessed wrong half the time.
+        input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Write the day like 2026-03-21.")},
     )
 
 
-def _name(label: str, hint: str, missing: str, **attrs: str) -> forms.CharField:
+def _name(label: StrOrPromise, hint: StrOrPromise, missing: StrOrPromise, **attrs: str) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,
         max_length=NAME_MAX_LETTERS,
         widget=forms.TextInput(attrs=attrs),
-        error_messages={"required": missing, "max_length": _("That is too long: %(limit_value)d letters are the most.")},
+        error_messages={
+            "required": missing,
+            "max_length": _("That is too long: %(limit_value)d letters are the most."),
+        },
     )
 
 
 class BabyForm(forms.Form):
     """A baby: a nickname, and the day of birth or the day it is due. All else may stay empty."""
 
-    nickname = _name(_("Baby's nickname"), "", _("What do you call your baby?"), autocomplete="off", autocapitalize="words")
+    nickname = _name(
+        _("Baby's nickname"), "", _("What do you call your baby?"), autocomplete="off", autocapitalize="words"
+    )
     born = _day(_("Born on"))
     due = _day(_("Due on"), _("For a baby on the way. Or for one born early or late, if you like."))
     zone = forms.CharField(
         label=_("Where you live"),
         help_text=_("The time zone, so that your days begin at your midnight."),
         max_length=ZONE_MAX_LETTERS,
-        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off", "spellcheck": "false", "data-zone": ""}),
+        widget=forms.TextInput(
+            attrs={"list": "zones", "autocomplete": "off", "spellcheck": "false", "data-zone": ""}
+        ),
         error_messages={"required": _("Choose the place nearest to you, such as Europe/London.")},
     )
 
@@ -77,12 +94,16 @@ class BabyForm(forms.Form):
             if due and not born:
                 self._check_expected(due)
         if not born and not due and not {"born", "due"} & set(self.errors):
-            self.add_error("born", _("Give the day of birth, or the day the baby is due. One of them is enough."))
+            self.add_error(
+                "born", _("Give the day of birth, or the day the baby is due. One of them is enough.")
+            )
         return self.cleaned_data
 
     def _check_born(self, born: date) -> None:
         if born > self.today():
-            self.add_error("born", _("This day is still to come. For a baby on the way give the day it is due instead."))
+            self.add_error(
+                "born", _("This day is still to come. For a baby on the way give the day it is due instead.")
+            )
         elif born.year < units.EARLIEST_YEAR:
             self.add_error("born", _("That is too long ago for a baby. Is the year right?"))
 
@@ -97,7 +118,7 @@ class BabyForm(forms.Form):
         born, due = self.cleaned_data.get("born"), self.cleaned_data.get("due")
         if not born or not due:
             return None
-        return units.TERM_DAYS - (due - born).days
+        return int(units.TERM_DAYS - (due - born).days)
 
     def facts(self) -> BabyFacts:
         """The clean values, for `actions`."""
@@ -116,10 +137,14 @@ class WholeBabyForm(BabyForm):
     """All that a family may say about a baby, on the page for one baby."""
 
     weeks = forms.IntegerField(
-        label=_("Weeks of pregnancy at birth"), required=False, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
+        label=_("Weeks of pregnancy at birth"),
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
     days = forms.IntegerField(
-        label=_("and days"), required=False, widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 0, "max": 6})
+        label=_("and days"),
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 0, "max": 6}),
     )
     sex = forms.ChoiceField(
         label=_("Girl or boy"),
@@ -130,9 +155,11 @@ class WholeBabyForm(BabyForm):
     field_order = ["nickname", "born", "due", "weeks", "days", "sex", "zone"]
 
     @classmethod
-    def for_card(cls, card: BabyCard) -> "WholeBabyForm":
+    def for_card(cls, card: BabyCard) -> WholeBabyForm:
         """The form as it stands for a baby that is known."""
-        weeks, days = divmod(card.gestation_days, units.DAYS_PER_WEEK) if card.gestation_days else (None, None)
+        weeks, days = (
+            divmod(card.gestation_days, units.DAYS_PER_WEEK) if card.gestation_days else (None, None)
+        )
         return cls(
             initial={
                 "nickname": card.nickname,
@@ -178,14 +205,24 @@ class WholeBabyForm(BabyForm):
 class FirstAccountForm(BabyForm):
     """The first visitor of a fresh home: who you are, and who your baby is, in one form."""
 
-    name = _name(_("Your name"), _("As your family sees it: Mum, Papa, Grandma …"), _("What shall we call you?"), autocomplete="nickname")
+    name = _name(
+        _("Your name"),
+        _("As your family sees it: Mum, Papa, Grandma …"),
+        _("What shall we call you?"),
+        autocomplete="nickname",
+    )
     username = forms.CharField(
         label=_("User name"),
         help_text=_("For signing in. Letters, digits and . - _ only."),
         max_length=USERNAME_MAX_LETTERS,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
         validators=[UnicodeUsernameValidator(message=_("Letters, digits and . - _ only, without spaces."))],
-        error_messages={"required": _("Choose a name to sign in with."), "max_length": _("That is too long: %(limit_value)d letters are the most.")},
+        error_messages={
+            "required": _("Choose a name to sign in with."),
+            "max_length": _("That is too long: %(limit_value)d letters are the most."),
+        },
     )
     password = forms.CharField(
         label=_("Password"),
@@ -193,8 +230,13 @@ class FirstAccountForm(BabyForm):
         strip=False,
         max_length=PASSWORD_MAX_LETTERS,
         # Shown again after a refusal of something else: nothing typed is lost, and the page is never kept.
-        widget=forms.PasswordInput(render_value=True, attrs={"autocomplete": "new-password", "data-strength": "strength"}),
-        error_messages={"required": _("Choose a password."), "max_length": _("That is too long: %(limit_value)d characters are the most.")},
+        widget=forms.PasswordInput(
+            render_value=True, attrs={"autocomplete": "new-password", "data-strength": "strength"}
+        ),
+        error_messages={
+            "required": _("Choose a password."),
+            "max_length": _("That is too long: %(limit_value)d characters are the most."),
+        },
     )
     weeks_early = forms.IntegerField(
         label=_("Weeks early"),
@@ -210,7 +252,7 @@ class FirstAccountForm(BabyForm):
         error_messages={"required": _("Type the code that the terminal shows.")},
     )
 
-    def __init__(self, *args: object, door: Door, baby_known: bool, **kwargs: object) -> None:
+    def __init__(self, *args: Any, door: Door, baby_known: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not door.needs_code:
             del self.fields["code"]
@@ -230,7 +272,9 @@ class FirstAccountForm(BabyForm):
 
     def clean_code(self) -> str:
         if not may_try():
-            raise ValidationError(_("That was tried too often. Wait an hour, or open Warmhands on the machine itself."))
+            raise ValidationError(
+                _("That was tried too often. Wait an hour, or open Warmhands on the machine itself.")
+            )
         if not code_fits(str(self.cleaned_data["code"])):
             raise ValidationError(_("That is not the code that the terminal shows."))
         return str(self.cleaned_data["code"])
@@ -257,9 +301,16 @@ class FirstAccountForm(BabyForm):
 def _check_gestation(form: BabyForm) -> None:
     """Birth and due date together must leave a pregnancy of possible length."""
     days = form.gestation_days()
-    if days is not None and not units.MIN_GESTATION_DAYS <= days <= units.MAX_GESTATION_DAYS and "due" not in form.errors:
+    if (
+        days is not None
+        and not units.MIN_GESTATION_DAYS <= days <= units.MAX_GESTATION_DAYS
+        and "due" not in form.errors
+    ):
         form.add_error(
             "due",
-            _("With this birthday the pregnancy would have lasted %(weeks)d weeks. Is one of the two days wrong?")
+            _(
+                "With this birthday the pregnancy would have lasted %(weeks)d weeks. "
+                "Is one of the two days wrong?"
+            )
             % {"weeks": days // units.DAYS_PER_WEEK},
         )

@@ -15,13 +15,16 @@ ZONE_MAX_LETTERS = 64  # the longest name of the zone database has 32
 class Family(models.Model):
     """One household: everything private belongs to exactly one."""
 
-    # The family of a fresh home. Two first visitors at the same instant both try to make it; the database lets one.
+    # The family of a fresh home. Two first visitors at the same instant both try to make it; the database
+    # lets one.
     founding = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["founding"], condition=Q(founding=True), name="one_founding_family"),
+            models.UniqueConstraint(
+                fields=["founding"], condition=Q(founding=True), name="one_founding_family"
+            ),
         ]
 
 
@@ -55,7 +58,9 @@ class Baby(models.Model):
                 | Q(gestation_days__range=(units.MIN_GESTATION_DAYS, units.MAX_GESTATION_DAYS)),
                 name="baby_gestation_is_possible",
             ),
-            models.CheckConstraint(condition=Q(sex__in=["", "female", "male"]), name="baby_sex_is_known_or_unsaid"),
+            models.CheckConstraint(
+                condition=Q(sex__in=["", "female", "male"]), name="baby_sex_is_known_or_unsaid"
+            ),
             models.CheckConstraint(
                 condition=Q(nickname=Trim("nickname")) & ~Q(nickname=""), name="baby_nickname_is_said"
             ),

@@ -29,7 +29,9 @@ class BabyCard:
 
     @property
     def born_or_due(self) -> date:
-        """The birth date, or for an expected baby the due date: the database holds that one of them is there."""
+        """The birth date, or for an expected baby the due date:
+        the database holds that one of them is there.
+        """
         day = self.born or self.due
         if day is None:
             raise ValueError(f"baby {self.id} has neither a birth date nor a due date")
@@ -42,7 +44,10 @@ class BabyCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A person who may see one family. `user_id` and `caregiver_id` are None for the command line of this home."""
+    """A person who may see one family.
+
+    `user_id` and `caregiver_id` are None for the command line of this home.
+    """
 
     user_id: int | None
     caregiver_id: int | None
@@ -136,14 +141,20 @@ def _member(
 
 
 def baby_of(member: Member | None, baby_id: UUID) -> BabyCard | None:
-    """The baby with this id if the member may see it. A stranger's baby and an unknown id look the same: None."""
+    """The baby with this id if the member may see it.
+
+    A stranger's baby and an unknown id look the same: None.
+    """
     if member is None:
         return None
     return next((baby for baby in member.babies if baby.id == baby_id), None)
 
 
 def member_of_home() -> Member | None:
-    """The family of this home as the command line sees it (whoever can run it owns the files). None: no family yet."""
+    """The family of this home as the command line sees it (whoever can run it owns the files).
+
+    None: no family yet.
+    """
     family = Family.objects.order_by("-founding", "id").first()
     if family is None:
         return None
@@ -179,7 +190,11 @@ class BabyLine:
 def babies_shown(member: Member, now: datetime) -> tuple[BabyLine, ...]:
     """The member's babies, each as old as it is at its own home."""
     return tuple(
-        BabyLine(card=card, age=age_in_words(card, now.astimezone(ZoneInfo(card.zone)).date()), is_current=card == member.current)
+        BabyLine(
+            card=card,
+            age=age_in_words(card, now.astimezone(ZoneInfo(card.zone)).date()),
+            is_current=card == member.current,
+        )
         for card in member.babies
     )
 

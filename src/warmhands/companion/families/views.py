@@ -66,7 +66,11 @@ def babies(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_needed
 def add(request: MemberRequest) -> HttpResponse:
-    form = WholeBabyForm(request.POST) if request.method == "POST" else WholeBabyForm(initial=_same_home(request))
+    form = (
+        WholeBabyForm(request.POST)
+        if request.method == "POST"
+        else WholeBabyForm(initial=_same_home(request))
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_baby(by=request.member, facts=form.facts())
@@ -135,7 +139,10 @@ class _ForMembers(View):
 
 
 class NewPassword(_ForMembers, PasswordChangeView):
-    """allauth's page; afterwards back to the family. Other browsers are signed out: their sessions hang on the old hash."""
+    """allauth's page; afterwards back to the family.
+
+    Other browsers are signed out: their sessions hang on the old hash.
+    """
 
     success_url = reverse_lazy("families:babies")
 

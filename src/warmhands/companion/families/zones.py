@@ -7,7 +7,9 @@ from zoneinfo import available_timezones
 
 @cache
 def zone_names() -> tuple[str, ...]:
-    """One name for each zone of a country (about 420), to choose from: the database's own list, without its aliases."""
+    """One name for each zone of a country (about 420), to choose from:
+    the database's own list, without its aliases.
+    """
     table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return tuple(sorted({row[2] for row in rows}))

@@ -10,11 +10,18 @@ from warmhands.companion.shell.context import shell_context
 def sorry(
     request: HttpRequest, status: int, heading: str, sentence: str, *, member: object | None = None
 ) -> HttpResponse:
-    """Draw the page without asking anybody anything: neither the database nor the session may be well right now.
+    """Draw the page without asking anybody anything: neither the database nor the session may be well right
+    now.
 
     Whoever has asked already who is looking may give the `member`, for the bar below.
     """
-    said: dict[str, object] = {"heading": heading, "sentence": sentence, "status": status, "member": member, "request": request}
+    said: dict[str, object] = {
+        "heading": heading,
+        "sentence": sentence,
+        "status": status,
+        "member": member,
+        "request": request,
+    }
     if member is not None:
         said["csrf_token"] = get_token(request)  # for the twins' switch
     # The request is a plain value here, so that no context processor runs.

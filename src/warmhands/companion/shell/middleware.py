@@ -35,8 +35,8 @@ PERMISSIONS = ", ".join(
         ),
     ]
 )
-# Opened by itself, a static file may load nothing and stand in no frame. (A service worker takes the policy of its own
-# answer: its file will need the page's.)
+# Opened by itself, a static file may load nothing and stand in no frame. (A service worker takes the policy
+# of its own answer: its file will need the page's.)
 STATIC_POLICY = "default-src 'none'; frame-ancestors 'none'"
 RETRY_AFTER_SECONDS = 5
 
@@ -55,7 +55,7 @@ class PrivateByDefault:
         if response.status_code in (200, 304) and request.path.startswith(settings.STATIC_URL):
             # A page has fifteen of them: what only a document obeys would weigh more than some files do.
             response.headers.setdefault("Content-Security-Policy", STATIC_POLICY)
-            response.xframe_options_exempt = True  # type: ignore[attr-defined]  # the policy says it
+            response.xframe_options_exempt = True  # the policy says it
             return response
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if "public" not in response.headers.get("Cache-Control", ""):

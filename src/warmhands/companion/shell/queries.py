@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import DatabaseError, connection
 
 from warmhands.companion.shell.version import program_version
+from warmhands.companion.store.base import Database
 from warmhands.companion.store.version import WAL_IS_SAFE_FROM
 
 
@@ -20,13 +21,15 @@ class StoreHealth:
 
     def as_json(self) -> dict[str, object]:
         shown = {"store": self.store, "journal": self.journal, "note": self.note, "fault": self.fault}
-        return {"ok": self.ok, "version": program_version()} | {key: words for key, words in shown.items() if words}
+        return {"ok": self.ok, "version": program_version()} | {
+            key: words for key, words in shown.items() if words
+        }
 
 
 def store_health() -> StoreHealth:
     """Ask the database for something that it must know. Never raises: a broken store is an answer here."""
     try:
-        version = connection.Database.sqlite_version_info
+        version = Database.sqlite_version_info
         with connection.cursor() as cursor:
             cursor.execute("SELECT COUNT(*) FROM django_migrations")
             cursor.execute("PRAGMA journal_mode")
@@ -36,7 +39,7 @@ def store_health() -> StoreHealth:
     note = ""
     if version < WAL_IS_SAFE_FROM:
         note = (
-            "This SQLite is older than 3.51.3, whose write-ahead log can damage a database; the rollback journal "
-            "is used, which is slower and safe. Installing the pysqlite3 package brings a newer one."
+            "This SQLite is older than 3.51.3, whose write-ahead log can damage a database; the rollback "
+            "journal is used, which is slower and safe. Installing the pysqlite3 package brings a newer one."
         )
     return StoreHealth(ok=True, store="SQLite " + ".".join(map(str, version)), journal=journal, note=note)

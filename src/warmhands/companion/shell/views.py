@@ -20,7 +20,10 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         request,
         400,
         _("That did not arrive in one piece"),
-        _("Warmhands could not read what was sent. If you typed the address, check it; else go back and try once more."),
+        _(
+            "Warmhands could not read what was sent. If you typed the address, check it; "
+            "else go back and try once more."
+        ),
     )
 
 
@@ -33,7 +36,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         request,
         403,
         _("Please send that again"),
-        _("This page had been open for a while, or came from somewhere else. Go back, load it anew, and send it again."),
+        _(
+            "This page had been open for a while, or came from somewhere else. "
+            "Go back, load it anew, and send it again."
+        ),
     )
 
 
@@ -42,5 +48,8 @@ def our_fault(request: HttpRequest) -> HttpResponse:
         request,
         500,
         _("That was our mistake"),
-        _("Something went wrong inside Warmhands, and it has been written down. What you saved before is safe."),
+        _(
+            "Something went wrong inside Warmhands, and it has been written down. "
+            "What you saved before is safe."
+        ),
     )

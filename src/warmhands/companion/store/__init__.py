@@ -1,1 +1,3 @@
-"""The embedded store: Django's SQLite backend, with a current SQLite, durable writes and a fair queue of writers."""
+"""The embedded store: Django's SQLite backend, with a current SQLite, durable writes and a fair queue of
+writers.
+"""

@@ -10,20 +10,21 @@ from warmhands.companion.store.version import journal_mode, newest_sqlite
 with newest_sqlite():
     from django.db.backends.sqlite3 import base
 
-Database = base.Database
+_django: Any = base  # its types know only the public half
+Database = _django.Database
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
+class DatabaseWrapper(_django.DatabaseWrapper):
     """SQLite with WAL where that is safe, synchronous=FULL, IMMEDIATE transactions, and writers in a queue.
 
-    `IMMEDIATE` asks for the right to write at the start of a transaction: one that reads, then writes, is never refused
-    half way. `synchronous=FULL` puts a write on the disk before it is acknowledged.
+    `IMMEDIATE` asks for the right to write at the start of a transaction: one that reads, then writes, is
+    never refused half way. `synchronous=FULL` puts a write on the disk before it is acknowledged.
     """
 
     _turn: WriteQueue | None = None
 
     def get_connection_params(self) -> dict[str, Any]:
-        params = super().get_connection_params()
+        params: dict[str, Any] = super().get_connection_params()
         self.init_commands = ["PRAGMA synchronous=FULL"]
         if not self.is_in_memory_db():
             self.init_commands.insert(0, f"PRAGMA journal_mode={journal_mode(Database.sqlite_version_info)}")

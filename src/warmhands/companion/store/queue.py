@@ -1,9 +1,9 @@
 """Writers wait in a queue.
 
-SQLite lets one write at a time; whoever finds it busy sleeps and tries again, and with many writers the unlucky one
-waits for seconds. Here threads of a process stand in line and the next one is woken by name; processes (the server, an
-import on the command line) take turns by a lock on a file beside the database. Measured with 32 writers: the longest
-wait fell from 4 s to 0.4 s.
+SQLite lets one write at a time; whoever finds it busy sleeps and tries again, and with many writers the
+unlucky one waits for seconds. Here threads of a process stand in line and the next one is woken by name;
+processes (the server, an import on the command line) take turns by a lock on a file beside the database.
+Measured with 32 writers: the longest wait fell from 4 s to 0.4 s.
 """
 
 import os
@@ -22,7 +22,10 @@ SHORTEST_NAP_SECONDS = 0.001
 
 
 class Line:
-    """First come, first served among the threads of this process. A release hands over to the one who waits longest."""
+    """First come, first served among the threads of this process.
+
+    A release hands over to the one who waits longest.
+    """
 
     def __init__(self) -> None:
         self._mutex = threading.Lock()
@@ -99,7 +102,10 @@ _making = threading.Lock()
 
 
 def queue_of(database: Path) -> WriteQueue:
-    """The queue of this file in this process. A forked child gets its own: a lock is shared over a fork, a turn is not."""
+    """The queue of this file in this process.
+
+    A forked child gets its own: a lock is shared over a fork, a turn is not.
+    """
     key = (os.getpid(), database)
     with _making:
         if key not in _queues:
