@@ -31,7 +31,7 @@ if __name__ == "__main__":
         babies.append(Baby.objects.create(family=family, nickname=nickname, zone=wish["zone"], **due))
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
     print(json.dumps({"cookie": session.session_key, "babies": [str(b.id) for b in babies], "user": wish["user"]}))

@@ -33,9 +33,10 @@ MODULES = tuple(
     f"guide/{name}.js"
     for name in ("device", "walk", "session", "speak", "screen", "kept", "questions", "sheets", "player")
 )
+# What is shown where no stroke is done: a pause, and a baby that cries.
+STILL_HANDS, HELD_CLOSE = "resting_hands", "closing"
 OneSide = Literal["left", "right"]
 ONE_SIDE: Mapping[str, OneSide] = {"left": "left", "right": "right"}  # both sides are one picture
-STILL_HANDS = "resting_hands"  # the picture of a pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,7 @@ class SessionPage:
     walk: Mapping[str, Any]
     page: Mapping[str, Any]
     area_names: tuple[AreaName, ...]
-    help: str
-    help_signs: str
+    help_signs: tuple[str, ...]
     emergency_number: str
     advice_line: str
     modules: tuple[str, ...] = MODULES
@@ -88,7 +88,6 @@ def session(
     walk = compile_walk(content, planned, known=practice.strokes if practice else {})
     packed = walk_packed(walk, gettext)
     pictures = _pictures(walk)
-    emergency = content.rules["emergency_signs"]
     return SessionPage(
         title=gettext(content.routines[asked.routine].name),
         nickname=baby.nickname if baby else "",
@@ -100,8 +99,7 @@ def session(
         walk=packed,
         page=_page(content, asked, planned, packed, pictures, member=member, baby=baby),
         area_names=area_names(),
-        help=gettext(emergency.message),
-        help_signs=gettext(emergency.ask),
+        help_signs=_listed(gettext(content.rules["emergency_signs"].ask)),
         emergency_number=settings.WARMHANDS_EMERGENCY_NUMBER,
         advice_line=settings.WARMHANDS_ADVICE_LINE,
     )
@@ -115,6 +113,11 @@ def area_names() -> tuple[AreaName, ...]:
 def left_out(content: Content, missing: Sequence[Any]) -> tuple[Missing, ...]:
     """Return what a plan or an offer leaves out, in the reader's language."""
     return tuple(Missing(gettext(content.strokes[m.stroke].name), gettext(m.why)) for m in missing)
+
+
+def _listed(question: str) -> tuple[str, ...]:
+    """Return what a safety question counts up after its question mark: "Any of these? fits; blue lips"."""
+    return tuple(_capital(sign.strip()) for sign in question.partition("?")[2].split(";"))
 
 
 def _capital(label: Promise | str) -> str:
@@ -179,7 +182,7 @@ def _page(
         "baby": str(baby.id) if baby else None,
         "doll": asked.doll,
         "planned": [_step(step) for step in planned.steps],
-        "pictures": {"pause": STILL_HANDS},
+        "pictures": {"pause": STILL_HANDS, "comfort": HELD_CLOSE, "feed": "feed"},
         "hero": real,
         "words": {
             "doing": {kind: str(label) for kind, label in words.DOING.items()},
@@ -187,6 +190,7 @@ def _page(
             "sides": {side: str(label) for side, label in words.SIDES.items()},
             "areas": {name: str(label) for name, label in words.AREAS.items()},
             "keys": {key: str(label) for key, label in words.KEYS.items()},
+            "nothing": gettext("You asked, and you heard the answer."),
             "goOn": gettext("Go on, or finish?"),
             "hear": gettext("Can you hear me?"),
             "space": gettext("space"),

@@ -8,7 +8,7 @@ import { ask } from "./questions.js";
 import { dimmer, mayRest, stayAwake } from "./screen.js";
 import { unpack } from "./walk.js";
 import { AWAY_AFTER_MS, Session, wallClock } from "./session.js";
-import { choice, choose, hush, onVoices, sound, speak, unlock } from "./speak.js";
+import { audible, choice, choose, hush, onVoices, sound, speak, unlock } from "./speak.js";
 
 const LIVE = "warmhands-live";
 const SEEN = "warmhands-seen";
@@ -27,7 +27,7 @@ let session = null;
 let ticker = 0;
 let lastTick = 0;
 let hiddenAt = null;
-let dim = null;
+let undim = null;
 
 // ——— screens ———
 
@@ -52,6 +52,7 @@ function draw(state) {
   one("side").textContent = side;
   one("side").hidden = !side;
   one("words").textContent = state.say;
+  root.toggleAttribute("data-heard", audible());
   const drawn = picture(state);
   const key = `${state.stroke}-${state.side}-${state.kind}`;
   if (one("stage").dataset.shown !== key) {
@@ -145,7 +146,7 @@ function take(taken) {
   lastTick = now();
   clearInterval(ticker);
   ticker = setInterval(tick, TICK_MS);
-  dim ??= dimmer((is) => root.classList.toggle("dim", is && root.dataset.screen === "during"));
+  undim ??= dimmer((is) => root.classList.toggle("dim", is && root.dataset.screen === "during"));
 }
 
 // ——— during ———
@@ -205,7 +206,7 @@ function sign(event) {
 function end() {
   clearInterval(ticker);
   mayRest();
-  dim?.stop();
+  undim?.();
   forget(LIVE);
   const { state } = session;
   const entry = record(state.kind === "end" ? session.data.before : state.kind);
@@ -235,7 +236,8 @@ function drawEnd(state) {
   const calm = all("kind").filter((part) => part.classList.contains("calm"));
   const found = calm.find((part) => part.dataset.kind === state.kind) ?? calm.at(-1);
   for (const part of calm) part.hidden = part !== found;
-  one("end-words").textContent = state.say;
+  const touched = Object.keys(session.data.areas).map((area) => page.words.areas[area]);
+  one("end-words").textContent = touched.join(" · ") || page.words.nothing;
   root.dataset.kind = found.dataset.kind;
   document.documentElement.classList.toggle("good-night", found.dataset.kind === "night");
   found.querySelector("h2").focus();

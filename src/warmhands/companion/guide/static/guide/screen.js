@@ -2,6 +2,7 @@
 // seconds runs behind the picture, as a playing film keeps the screen on.
 
 const DIM_AFTER_MS = 10_000;
+const CLICK_MS = 400; // a touch that has not become a click by then was a swipe
 
 let lock = null;
 let film = null;
@@ -54,18 +55,27 @@ document.addEventListener("visibilitychange", async () => {
 export function dimmer(change) {
   let timer = 0;
   let dim = false;
+  let touching = false;
   const wake = () => {
+    touching = false;
     clearTimeout(timer);
     if (dim) change((dim = false));
     timer = setTimeout(() => change((dim = true)), DIM_AFTER_MS);
   };
-  const stop = () => {
+  // A finger first finds its target on the dim page, then wakes it: woken at once, the target would be another.
+  const listeners = {
+    pointerdown: () => (touching = true),
+    pointerup: () => setTimeout(() => touching && wake(), CLICK_MS),
+    pointercancel: wake,
+    click: wake,
+    keydown: wake,
+    focusin: () => touching || wake(),
+  };
+  for (const [kind, listener] of Object.entries(listeners)) document.addEventListener(kind, listener, true);
+  wake();
+  return () => {
+    for (const [kind, listener] of Object.entries(listeners)) document.removeEventListener(kind, listener, true);
     clearTimeout(timer);
-    for (const kind of ["pointerdown", "keydown", "focusin"]) document.removeEventListener(kind, wake, true);
     if (dim) change((dim = false));
   };
-  // After the click has found its target: the lower half is Pause until the finger has left it.
-  for (const kind of ["pointerdown", "keydown", "focusin"]) document.addEventListener(kind, wake, true);
-  wake();
-  return { stop, wake };
 }
