@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from django.conf import settings
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from warmhands.charts.stroke import draw_stroke
 from warmhands.companion.diary.queries import Practice
 from warmhands.companion.families.queries import BabyCard, Member
 from warmhands.companion.guide import session_words as words
 from warmhands.companion.guide.asking import Asked
+from warmhands.companion.guide.table_queries import HELD_CLOSE, STILL_HANDS, picture_key, table_address
 from warmhands.content.loader import load
 from warmhands.content.model import Content
 from warmhands.science.routine import Plan, Wish, plan
-from warmhands.science.routine_fit import area
+from warmhands.science.routine_fit import Step, area
 from warmhands.science.units import SECONDS_PER_MINUTE
-from warmhands.science.walk import Walk, compile_walk, walk_packed
 
 # The scripts of the page: named here so that they load at once, not one after the other.
 MODULES = tuple(
     f"guide/{name}.js"
     for name in ("device", "walk", "session", "speak", "screen", "kept", "questions", "sheets", "player")
 )
-# What is shown where no stroke is done: a pause, and a baby that cries.
-STILL_HANDS, HELD_CLOSE = "resting_hands", "closing"
-OneSide = Literal["left", "right"]
-ONE_SIDE: Mapping[str, OneSide] = {"left": "left", "right": "right"}  # both sides are one picture
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    key: str  # stroke, or stroke-side
-    svg: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +45,7 @@ class AreaName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPage:
-    """Everything that /massage/go/ needs, so that nothing has to load once the massage has begun."""
+    """Everything that /massage/go/ needs; the table and the pictures load with it, before the massage begins."""
 
     title: str
     nickname: str
@@ -69,8 +53,6 @@ class SessionPage:
     areas: str
     ready: tuple[words.Ready, ...]
     left_out: tuple[Missing, ...]
-    pictures: tuple[Picture, ...]
-    walk: Mapping[str, Any]
     page: Mapping[str, Any]
     area_names: tuple[AreaName, ...]
     help_signs: tuple[str, ...]
@@ -85,9 +67,7 @@ def session(
     """Return the page of the routine that `asked` names. Raises NotOffered."""
     content = load()
     planned = plan(content, asked.routine, wish)
-    walk = compile_walk(content, planned, known=practice.strokes if practice else {})
-    packed = walk_packed(walk, gettext)
-    pictures = _pictures(walk)
+    address = table_address(planned, practice.strokes if practice else {})
     return SessionPage(
         title=gettext(content.routines[asked.routine].name),
         nickname=baby.nickname if baby else "",
@@ -95,9 +75,7 @@ def session(
         areas=", ".join(str(words.AREAS[name]) for name in _areas(planned)),
         ready=words.ready_lines(planned.oil),
         left_out=left_out(content, planned.left_out),
-        pictures=pictures,
-        walk=packed,
-        page=_page(content, asked, planned, packed, pictures, member=member, baby=baby),
+        page=_page(asked, planned, address, member=member, baby=baby),
         area_names=area_names(),
         help_signs=_listed(gettext(content.rules["emergency_signs"].ask)),
         emergency_number=settings.WARMHANDS_EMERGENCY_NUMBER,
@@ -131,63 +109,22 @@ def _areas(planned: Plan) -> tuple[str, ...]:
     return tuple(name for name in regions if name != "whole") or ("whole",)
 
 
-def _pictures(walk: Walk) -> tuple[Picture, ...]:
-    """Return one picture for each stroke and side of the walk, and the still hands of a pause."""
-    wanted: dict[tuple[str, OneSide | None], None] = {(STILL_HANDS, None): None}
-    for state in walk.states.values():
-        if state.stroke:
-            wanted[state.stroke, ONE_SIDE.get(state.side or "")] = None
-    return tuple(
-        Picture(f"{stroke}-{side}" if side else stroke, _drawn(stroke, side, get_language() or "en"))
-        for stroke, side in wanted
-    )
-
-
-@lru_cache(maxsize=512)
-def _drawn(stroke: str, side: OneSide | None, language: str) -> SafeString:
-    """Return one picture; `language` is part of the key, as title and description are spoken."""
-    content = load()
-    item = content.strokes[stroke]
-    name = gettext(item.name)
-    place = words.SIDES.get(f"{item.region}-{side}") or words.SIDES.get(str(side))
-    svg = draw_stroke(
-        content,
-        stroke,
-        side=side,
-        title=f"{name}, {place}" if place else name,
-        describe=gettext(item.say),
-        figures_href=static("shell/figures.svg"),
-    )
-    return mark_safe(svg)
-
-
 def _page(
-    content: Content,
-    asked: Asked,
-    planned: Plan,
-    packed: Mapping[str, Any],
-    pictures: Sequence[Picture],
-    *,
-    member: Member | None,
-    baby: BabyCard | None,
+    asked: Asked, planned: Plan, address: str, *, member: Member | None, baby: BabyCard | None
 ) -> dict[str, Any]:
     """Return what player.js needs beside the table, whose name lets a reload take up the same one only."""
-    strokes = sorted({step.stroke for step in planned.steps} | {"permission", STILL_HANDS})
-    still = ("permission", STILL_HANDS)
-    real = next((p.key for p in pictures if p.key.split("-")[0] not in still), STILL_HANDS)
     return {
-        "routine": planned.routine,
-        "table": hashlib.sha256(json.dumps(packed, sort_keys=True).encode()).hexdigest()[:16],
         **device_page(member),
+        "routine": planned.routine,
         "baby": str(baby.id) if baby else None,
         "doll": asked.doll,
-        "planned": [_step(step) for step in planned.steps],
+        "table": address,
         "pictures": {"pause": STILL_HANDS, "comfort": HELD_CLOSE, "feed": "feed"},
-        "hero": real,
+        "hero": next(
+            (_key(s) for s in planned.steps if s.stroke not in ("permission", STILL_HANDS)), STILL_HANDS
+        ),
         "words": {
             "doing": {kind: str(label) for kind, label in words.DOING.items()},
-            "strokes": {stroke: gettext(content.strokes[stroke].name) for stroke in strokes},
-            "sides": {side: str(label) for side, label in words.SIDES.items()},
             "areas": {name: str(label) for name, label in words.AREAS.items()},
             "keys": {key: str(label) for key, label in words.KEYS.items()},
             "nothing": gettext("You asked, and you heard the answer."),
@@ -199,15 +136,8 @@ def _page(
     }
 
 
-def _step(step: Any) -> dict[str, Any]:
-    return {
-        "stroke": step.stroke,
-        "region": step.region,
-        "side": step.side or "",
-        "seconds": step.seconds,
-        "reps": step.reps,
-        "rep_seconds": round(step.rep_seconds, 2),
-    }
+def _key(step: Step) -> str:
+    return picture_key(step.stroke, step.side)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

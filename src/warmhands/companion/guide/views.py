@@ -8,17 +8,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from warmhands.companion.diary.actions import Refused, UnknownEntry
 from warmhands.companion.families.queries import member_of
-from warmhands.companion.guide import choose_queries, session_actions, session_queries
+from warmhands.companion.guide import choose_queries, session_actions, session_queries, table_queries
 from warmhands.companion.guide.asking_queries import Asking, asking_of
 from warmhands.companion.guide.session_forms import read_asked, read_finished
 from warmhands.content.loader import load
 from warmhands.science.errors import BadInput, NotOffered
+
+A_YEAR_SECONDS = 31_536_000
 
 
 @require_safe
@@ -51,6 +53,16 @@ def go(request: HttpRequest) -> HttpResponse:
     except NotOffered as refusal:
         messages.info(request, _(refusal.why))
         return redirect(f"{reverse('guide:choose')}?{asking.asked.query(routine='')}")
+
+
+@require_safe
+@cache_control(public=True, max_age=A_YEAR_SECONDS, immutable=True)
+def table(request: HttpRequest, signed: str) -> HttpResponse:
+    """The table of a session with its pictures: made of its address alone, so a browser keeps it."""
+    try:
+        return JsonResponse(table_queries.table_of(signed))
+    except LookupError:
+        raise Http404 from None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,11 +17,16 @@ const READY_MS = 5_000; // each line of the preparation: six lines, half a minut
 const MOODS = { ask: "ask", pause: "still", comfort: "still" };
 
 const root = document.getElementById("player");
-const table = unpack(JSON.parse(document.getElementById("walk").textContent));
 const page = { ...JSON.parse(document.getElementById("page").textContent), csrf: root.dataset.csrf };
 const one = (name, within = root) => within.querySelector(`[data-${name}]`);
 const all = (name, within = root) => [...within.querySelectorAll(`[data-${name}]`)];
 const now = wallClock();
+
+// All that the massage needs comes before it begins; from then on no line to the server is needed.
+const made = await fetch(page.table).then((answer) => (answer.ok ? answer.json() : null), () => null);
+if (!made) one("no-table").hidden = false;
+if (!made) throw new Error("the table of this massage did not come");
+const table = unpack(made.walk);
 
 let session = null;
 let ticker = 0;
@@ -32,6 +37,7 @@ let undim = null;
 // ——— screens ———
 
 function show(screen) {
+  if (screen !== "before") one("hero").replaceChildren();
   root.dataset.screen = screen;
   for (const part of all("screen")) part.hidden = part.dataset.screen !== screen;
   scrollTo(0, 0);
@@ -39,16 +45,17 @@ function show(screen) {
 
 function picture(state) {
   const names = [`${state.stroke}-${state.side}`, state.stroke, page.pictures[state.kind]];
-  const found = names.map((n) => document.querySelector(`template[data-picture="${n}"]`)).find(Boolean);
-  return found?.content.cloneNode(true) ?? null;
+  const key = names.find((n) => n in made.pictures);
+  if (!key) return one(`picture="${state.kind}"`, document)?.content.cloneNode(true) ?? null;
+  return document.importNode(new DOMParser().parseFromString(made.pictures[key], "image/svg+xml").documentElement, true);
 }
 
 function draw(state) {
   const { words } = page;
   const terminal = session.over;
   root.dataset.kind = state.kind;
-  one("doing").textContent = words.doing[state.kind] ?? words.strokes[state.stroke] ?? "";
-  const side = words.sides[`${state.region}-${state.side}`] ?? "";
+  one("doing").textContent = words.doing[state.kind] ?? made.strokes[state.stroke] ?? "";
+  const side = made.sides[`${state.region}-${state.side}`] ?? "";
   one("side").textContent = side;
   one("side").hidden = !side;
   one("words").textContent = state.say;
@@ -133,8 +140,8 @@ async function awake() {
 }
 
 function begin() {
-  const { routine, table: name, baby, member, doll, planned } = page;
-  const about = { routine, table: name, baby, member, doll, planned };
+  const { routine, table: name, baby, member, doll } = page;
+  const about = { routine, table: name, baby, member, doll, planned: made.planned };
   take(Session.begin(table, about, now()));
   show("during");
   changed("begin", session.data.start, true);
