@@ -77,17 +77,26 @@ def tick_unwell(page: Page) -> None:
     page.locator('form.safety input[name="line"]').first.evaluate("box => box.click()")
 
 
+TICK = """(rule, on) => [rule.closest(".line").querySelector("[name=line]"), rule]
+  .forEach((box) => box.checked !== on && box.click())"""
+
+
+def tick_vaccinated(page: Page, on: bool) -> None:
+    """The line and what it opens, both ticked or neither."""
+    page.locator('form.safety input[name="rule"][value="vaccinated"]').evaluate(TICK, on)
+
+
 def vaccinated(page: Page) -> None:
     """To an answer that takes something away: a vaccination the other day."""
     to_the_check(page)
-    for box in page.locator('form.safety input[value="vaccinated"]:not(:checked)').all():
-        box.evaluate("box => box.checked || box.click()")
+    tick_vaccinated(page, True)
     press_on(page)
 
 
 def to_the_session(page: Page) -> None:
-    """Through the check with nothing ticked, as on a good day."""
+    """Through the check with nothing ticked, as on a good day; what another picture ticked is taken back."""
     to_the_check(page)
+    tick_vaccinated(page, False)
     for _ in range(3):
         if "/massage/go/" in page.url:
             return
@@ -146,6 +155,7 @@ ASIDE = {
     "guide:picture": "a drawing: seen on the pages of the strokes, and on the contact sheets",
     "guide:now": "leads on to the check or to the session",
     "guide:agreed": "POST only",
+    "guide:table": "the walk of a session, for the player",
 }
 
 
