@@ -26,7 +26,7 @@ CLOSETS = {
     "shell": {"ages", "errors", "ids", "static_files", "version"},
     "families": {"adapter", "doors", "ways", "zones"},
     "diary": {"logs", "pictures", "uploads"},
-    "guide": {"asking", "pictures", "library_words", "safety_lines", "safety_visit", "session_words"},
+    "guide": {"asking", "pictures", "library_words", "safety_lines", "session_words"},
     "today": set(),
 }
 # Called by the framework, not by a room.

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from warmhands.companion.families.access import BabyRequest, baby_needed
 from warmhands.companion.families.queries import BabyCard
 from warmhands.companion.guide import actions, safety_queries
+from warmhands.companion.guide.safety_access import Visit, visit_of
 from warmhands.companion.guide.safety_forms import ClearanceForm, GuestBabyForm, SafetyForm
-from warmhands.companion.guide.safety_visit import Visit, visit_of
 from warmhands.companion.guide.verdict_queries import verdict_page
 from warmhands.science.safety import local_day
 
