@@ -104,7 +104,7 @@ def _sent(told: Mapping[str, object], details: object, zone: str, now: datetime)
         try:
             found[name] = _instant(told.get(name), where)
         except BadInput as slip:
-            slips[name] = str(slip)
+            slips[name] = _(str(slip))
     if found["start"] is None and not slips:
         slips["start"] = _("Please say when.")
     if not isinstance(details, Mapping):
@@ -169,7 +169,7 @@ def _clock_times(post: Mapping[str, str], zone: str, now: datetime) -> tuple[str
         except Unreadable:
             raise
         except BadInput as slip:
-            raise Unreadable({"at": str(slip)}) from slip
+            raise Unreadable({"at": _(str(slip))}) from slip
     else:
         start = now.replace(microsecond=0)
     end = next_reading(start, _clock(until, "until"), zone).isoformat() if until else ""

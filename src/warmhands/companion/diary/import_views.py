@@ -47,7 +47,7 @@ def look_and_import(request: BabyRequest, token: str) -> HttpResponse:
             request.member, token, baby=request.baby, zone=zone, order=order, now=timezone.now()
         )
     except BadInput as slip:
-        messages.info(request, str(slip))
+        messages.info(request, _(str(slip)))
         return redirect("diary:preview", baby=request.baby.id, token=token)
     if log is None:
         messages.info(request, _("That file is no longer here. Please choose it again."))

@@ -44,6 +44,7 @@ class Line:
     seconds: float | None
     lasted: str
     said: str
+    note: str  # as it was typed
     by: str
     mine: bool
     source: str
@@ -264,6 +265,7 @@ def line_of(row: Mapping[str, object], zone: str, me: object) -> Line:
         seconds=seconds,
         lasted=words.lasting(seconds) if seconds is not None else "",
         said=words.said(kind, details),
+        note=str(details.get("note") or ""),
         by=str(row["by__name"] or ""),
         mine=row["by_id"] is not None and row["by_id"] == me,
         source=str(row["source"]),

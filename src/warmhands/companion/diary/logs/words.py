@@ -66,10 +66,9 @@ def lasting(seconds: float) -> str:
 
 
 def said(kind: str, details: Mapping[str, object]) -> str:
-    """Return what the details of an entry say, as one line; empty when there is nothing to add."""
+    """Return what the details of an entry say, as one line; empty when there is nothing to add. Notes stand apart."""
     parts = _PARTS[kind](details) if kind in _PARTS else []
-    note = details.get("note")
-    return " · ".join([part for part in parts if part] + ([str(note)] if note else []))
+    return " · ".join(part for part in parts if part)
 
 
 def _amount(details: Mapping[str, object], unit: str) -> str:

@@ -263,5 +263,5 @@ def zone_slip(zone: object) -> Slips:
     try:
         zone_of(plain_text(zone, MAX_WORD))
     except BadInput as slip:
-        return {"zone": str(slip)}
+        return {"zone": _(str(slip))}
     return {}
