@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from warmhands.cli import demo
+
 WARMHANDS = Path(sys.executable).parent / "warmhands"
 WORD = "warm towels in june"
 
@@ -261,6 +263,35 @@ def test_for_the_phones_of_the_home(tmp_path):
         assert "█" in server.greeting or "▄" in server.greeting
         assert "screen" in server.greeting
     assert re.search(r"type this code there: \d{4}-\d{4}", server.greeting)
+
+
+class TestDemo:
+    def test_it_works(self, tmp_path):
+        """A filled family, marked on every page, and found again on the same day."""
+        for made in (True, False):
+            with serving(tmp_path, "demo", "--port", "0") as server:
+                assert ("Making up" in server.greeting) == made
+                assert "Sign in as demo with the password: warm hands" in server.greeting
+                visitor = Visitor(server.port)
+                said = {"login": "demo", "password": "warm hands"}
+                status, _url, page = visitor.post("/accounts/login/", said, form="/accounts/login/")
+                assert status == 200
+                assert "made-up family" in page
+                assert "Mika" in visitor.get("/babies/")[2].decode()
+                code, err = server.end()
+            assert (code, err) == (0, "")
+
+    def test_on_another_day_it_is_made_anew(self, tmp_path):
+        assert demo.prepare(tmp_path)
+        (tmp_path / "made-up-family").write_text("2026-01-01")
+        (tmp_path / "warmhands.sqlite3").write_text("of another day")
+        assert demo.prepare(tmp_path)
+        assert not (tmp_path / "warmhands.sqlite3").exists()
+
+    def test_a_real_home_is_left_alone(self, home, server):
+        code, _out, err = run(home, "demo", "--port", "0")
+        assert code == 2
+        assert "real family" in err
 
 
 class TestResetPassword:

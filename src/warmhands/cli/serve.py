@@ -84,12 +84,17 @@ def run_demo(args: argparse.Namespace) -> int:
         os.environ["WARMHANDS_HOME"] = str(Path("data-demo").resolve())
     if args.https:
         return run_serve(args)
-    from warmhands.cli.demo import fill
+    from warmhands.cli import demo
 
     listener = _listen(args.host, _port(args.port))
+    home = _check_home()
+    empty = demo.prepare(home)
     _prepare(args.host)
-    fill()
-    _serve(listener, _greeting(args.host, listener.getsockname()[1], ""))
+    if empty:
+        print("Making up a family …", flush=True)
+        demo.fill(home)
+    greeting = _greeting(args.host, listener.getsockname()[1], "")
+    _serve(listener, f"{demo.SIGN_IN}\n{greeting}")
     return 0
 
 

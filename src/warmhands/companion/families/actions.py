@@ -42,6 +42,19 @@ def make_first_account(*, username: str, password: str, name: str, baby: BabyFac
     return int(user.pk)
 
 
+def add_caregiver(*, by: Member, username: str, password: str, name: str) -> int:
+    """Make an account for another person of the family of `by`; return the user's id.
+
+    Raises IntegrityError for a user name that somebody has.
+    """
+    hashed = make_password(password)
+    with transaction.atomic():
+        user = get_user_model().objects.create(username=username, password=hashed)
+        current_id = by.current.id if by.current else None
+        Caregiver.objects.create(user=user, family_id=by.family_id, name=name, current_id=current_id)
+    return int(user.pk)
+
+
 def sign_in(*, request: HttpRequest, user_id: int) -> None:
     """Sign the person in who has just made the first account; the session gets a new id."""
     login(request, get_user_model().objects.get(pk=user_id))

@@ -116,6 +116,14 @@ def _read_member(user_id: int) -> Member | None:
     return _member(user_id, caregiver_id, family_id, name, babies, current_id)
 
 
+def member_of_user(user_id: int) -> Member:
+    """The member with this user id. Raises LookupError for a user without a family."""
+    member = _read_member(user_id)
+    if member is None:
+        raise LookupError(user_id)
+    return member
+
+
 def _card(family_id: int, columns: tuple) -> BabyCard:
     return BabyCard(family_id=family_id, **dict(zip(_BABY_COLUMNS, columns, strict=True)))
 
