@@ -66,7 +66,10 @@ def lasting(seconds: float) -> str:
 
 
 def said(kind: str, details: Mapping[str, object]) -> str:
-    """Return what the details of an entry say, as one line; empty when there is nothing to add. Notes stand apart."""
+    """Return what the details of an entry say, as one line; empty when there is nothing to add.
+
+    Notes stand apart.
+    """
     parts = _PARTS[kind](details) if kind in _PARTS else []
     return " · ".join(part for part in parts if part)
 
