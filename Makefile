@@ -40,6 +40,7 @@ fix: install-dev
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 	@$(PY) tools/house_map.py --write
+	@$(PY) tools/static_pictures.py
 
 bench: install-dev
 	@$(PY) -m bench

@@ -1,4 +1,4 @@
-"""`make bench`: prints what pages cost, at 30 and 365 days of diary, beside an empty view behind the same middleware."""
+"""`make bench`: what pages cost at 30 and 365 days of diary, beside an empty view behind the same walls."""
 
 import os
 import platform
@@ -33,7 +33,7 @@ def main() -> int:
 
     today = datetime.now(UTC).date()
     homes = {days: family.settle(days, today) for days in (30, 365)}
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores; CPU of the serving process, times are medians of 60\n")
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores; CPU of the server; medians of 60\n")
     floor = pages.cost("floor: an empty view, nobody signed in", lambda: pages.Client().get("/bench/floor/"))
     rows = [floor]
     for days, home in homes.items():
@@ -101,7 +101,8 @@ def _weights(browser, home, today: date) -> list:
         _until_up(base)
         with sync_playwright() as play:
             chromium = play.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+                executable_path=shutil.which("chromium"),
+                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
             return [browser.weigh(chromium, base, name, address, cookies) for name, address in wanted.items()]
     finally:
@@ -127,10 +128,25 @@ def _import_line() -> str:
     if not real.exists():
         return "Import of the real log: not measured (the file is not beside the checkout)."
     begun = time.perf_counter()
-    command = ["import", str(real), "--baby", "Real", "--born", "2019-12-18", "--zone", "America/New_York", "--json"]
-    done = subprocess.run([Path(sys.executable).parent / "warmhands", *command], env=os.environ, capture_output=True, check=False)
+    command = [
+        "import",
+        str(real),
+        "--baby",
+        "Real",
+        "--born",
+        "2019-12-18",
+        "--zone",
+        "America/New_York",
+        "--json",
+    ]
+    done = subprocess.run(
+        [Path(sys.executable).parent / "warmhands", *command],
+        env=os.environ,
+        capture_output=True,
+        check=False,
+    )
     spent = time.perf_counter() - begun
-    return f"Import of the real log, 4,207 rows, start of the program included: {spent:.2f} s, exit {done.returncode}"
+    return f"Import of the real log, 4,207 rows, with the start of the program: {spent:.2f} s, exit {done.returncode}"
 
 
 def _science_lines() -> str:

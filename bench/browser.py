@@ -43,8 +43,12 @@ def weigh(browser: Browser, base: str, name: str, address: str, cookies: list[di
 
 
 def table(rows: list[Weight]) -> str:
-    lines = ["| page | cold bytes | requests | warm bytes | requests | DOM nodes |", "|---|---|---|---|---|---|"]
+    lines = [
+        "| page | cold bytes | requests | warm bytes | requests | DOM nodes |",
+        "|---|---|---|---|---|---|",
+    ]
     lines += [
-        f"| {r.name} | {r.cold:,} | {r.cold_requests} | {r.warm:,} | {r.warm_requests} | {r.nodes:,} |" for r in rows
+        f"| {r.name} | {r.cold:,} | {r.cold_requests} | {r.warm:,} | {r.warm_requests} | {r.nodes:,} |"
+        for r in rows
     ]
     return "\n".join(lines)

@@ -68,8 +68,12 @@ def client_of(user: Any) -> Client:
 
 
 def table(rows: list[Cost]) -> str:
-    lines = ["| request | CPU ms (median) | best tenth | SQL | bytes | gzip | status |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        "| request | CPU ms (median) | best tenth | SQL | bytes | gzip | status |",
+        "|---|---|---|---|---|---|---|",
+    ]
     lines += [
-        f"| {r.name} | {r.cpu_ms:.2f} | {r.best_ms:.2f} | {r.sql} | {r.raw:,} | {r.sent:,} | {r.status} |" for r in rows
+        f"| {r.name} | {r.cpu_ms:.2f} | {r.best_ms:.2f} | {r.sql} | {r.raw:,} | {r.sent:,} | {r.status} |"
+        for r in rows
     ]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Walk the road to a session as a parent does on a good day: what is filled in stays, the big button is pressed."""
+"""The road to a session as on a good day: what is filled in stays, the big button is pressed."""
 
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -20,7 +20,12 @@ class Form(HTMLParser):
         has = dict(attrs)
         if tag == "main":
             self.within_main = True
-        if tag == "form" and self.within_main and self.action is None and (has.get("method") or "").lower() == "post":
+        if (
+            tag == "form"
+            and self.within_main
+            and self.action is None
+            and (has.get("method") or "").lower() == "post"
+        ):
             self.inside, self.action = True, has.get("action") or ""
         if not self.inside:
             return
@@ -32,7 +37,9 @@ class Form(HTMLParser):
             if kind in ("checkbox", "radio") and "checked" not in has:
                 return
             if kind not in ("submit", "button", "file"):
-                self.values.setdefault(name, []).append(has.get("value") or ("on" if kind == "checkbox" else ""))
+                self.values.setdefault(name, []).append(
+                    has.get("value") or ("on" if kind == "checkbox" else "")
+                )
         if tag == "select":
             self.select = name
         if tag == "option" and self.select and "selected" in has:
@@ -54,7 +61,9 @@ def good_day(client) -> str:
         if "/massage/go/" in address:
             return address
         form = Form()
-        form.feed(answer.content.decode() if not answer.headers.get("Content-Encoding") else _unpacked(answer))
+        form.feed(
+            answer.content.decode() if not answer.headers.get("Content-Encoding") else _unpacked(answer)
+        )
         if form.action is None:
             raise RuntimeError(f"No form to press on {address}")
         for all_is_well in {"watching", "place"} & form.offered - set(form.values.get("line", [])):

@@ -12,7 +12,7 @@ from django.db import connection
 from django.template import base
 
 
-class TemplateTouchedDatabase(AssertionError):
+class TemplateTouchedDatabase(AssertionError):  # noqa: N818
     """A template asked for a row: every row a page needs is fetched before it is drawn (rule 3)."""
 
 

@@ -67,7 +67,7 @@ def draw() -> str:
     lines = [
         "# The map of the house",
         "",
-        "Drawn from the imports by `tools/house_map.py`; `make check` fails when it is out of date (`make map` redraws it).",
+        "Drawn from the imports by `tools/house_map.py`. `make map` redraws it; `make check` compares.",
         "",
         "```mermaid",
         "flowchart TD",

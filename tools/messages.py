@@ -1,7 +1,7 @@
 """Collect every word that a person reads or hears into one catalogue: locale/en/LC_MESSAGES/django.po.
 
-Templates and Python through Django's makemessages (Debian's gettext must be there), content and the words of science
-through their own lists.
+Templates and Python through Django's makemessages (Debian's gettext must be there), content and the words of
+science through their own lists.
 """
 
 import os

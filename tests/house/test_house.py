@@ -60,18 +60,30 @@ def test_names_say_what_is_inside(path):
 
 def test_imports_keep_the_contracts():
     done = subprocess.run(
-        [Path(sys.executable).parent / "lint-imports", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [Path(sys.executable).parent / "lint-imports", "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:]
 
 
 def test_the_map_is_up_to_date():
-    done = subprocess.run([sys.executable, "tools/house_map.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "tools/house_map.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
 # Built from pieces so that this file does not trip over itself.
-FORBIDDEN = re.compile("|".join(["/wo" + "rk/", "/ro" + "ot/", "pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.org"]))
+FORBIDDEN = re.compile(
+    "|".join(["/wo" + "rk/", "/ro" + "ot/", "pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.org"])
+)
 
 
 def test_no_path_of_a_machine_and_no_registry():
@@ -98,6 +110,8 @@ def test_the_lock_is_pinned_by_hash_and_names_no_index():
 def test_the_version_is_written_once():
     version = re.search(r"## (\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text()).group(1)
     holders = [
-        n for n in tracked() if n.startswith("src/") and n.endswith(".py") and f'"{version}"' in (ROOT / n).read_text()
+        n
+        for n in tracked()
+        if n.startswith("src/") and n.endswith(".py") and f'"{version}"' in (ROOT / n).read_text()
     ]
     assert holders == []
