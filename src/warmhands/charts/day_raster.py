@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from warmhands.charts.svg import el, picture, words
 
 XScale = Callable[[float], float]
-WIDTH, HEIGHT = 352.0, 108.0
+WIDTH, HEIGHT = 352.0, 96.0
 LEFT, RIGHT = 4.0, 4.0
-BAR_TOP, BAR_HEIGHT = 18.0, 34.0
-LANES = {"feed": 64.0, "nappy": 78.0}
+BAR_TOP, BAR_HEIGHT = 6.0, 34.0
+LANES = {"feed": 52.0, "nappy": 66.0}
+FOOT = 74.0  # where the lines of the hours end
 MIN_BAR = 2.5  # a nap of minutes is still seen
 FILLS = {
     "sleep": "var(--sky, #33586b)",
@@ -89,7 +90,7 @@ def draw_day(
     if now is not None and 0 <= now <= span:
         ink = "var(--ink, #3b2025)"
         line = el(
-            "line", x1=x(now), x2=x(now), y1=BAR_TOP - 4, y2=86, stroke=ink, stroke_width=1.5, class_="now"
+            "line", x1=x(now), x2=x(now), y1=BAR_TOP - 4, y2=FOOT, stroke=ink, stroke_width=1.5, class_="now"
         )
     return picture(
         paper,
@@ -125,6 +126,6 @@ def _bar(mark: Mark, x: XScale) -> str:
 def _tick(at: float, shows: str) -> str:
     soft = "var(--soft, #6e4b48)"
     edge = "start" if at < LEFT + 12 else "end" if at > WIDTH - RIGHT - 12 else "middle"
-    return el("line", x1=at, x2=at, y1=BAR_TOP + BAR_HEIGHT + 2, y2=86, stroke="var(--line, #e6cdae)") + el(
-        "text", words(shows), x=at, y=101, font_size=12, text_anchor=edge, fill=soft
+    return el("line", x1=at, x2=at, y1=BAR_TOP + BAR_HEIGHT + 2, y2=FOOT, stroke="var(--line, #e6cdae)") + el(
+        "text", words(shows), x=at, y=89, font_size=12, text_anchor=edge, fill=soft
     )
