@@ -15,6 +15,11 @@ def read_weeks(query: Mapping[str, str]) -> int | None:
     return weeks if weeks is not None and weeks <= MOST_WEEKS else None
 
 
+def read_area(query: Mapping[str, str]) -> str | None:
+    """Return the area of the body that was asked for, as it was written: an unknown one is as none."""
+    return query.get("area")
+
+
 def read_side(query: Mapping[str, str]) -> Literal["left", "right"] | None:
     """Return the baby's side that was asked for."""
     match query.get("side"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -24,31 +25,34 @@ class StrokeCard:
     id: str
     name: str
     age: str
-    picture: str  # address
+    picture: SafeString | None  # still, pointing to the shared sheet of figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
-    id: str
-    name: str
-    cards: tuple[StrokeCard, ...]
+class Chip:
+    """One of several; `query` is what its link adds to the library's address."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgeChip:
-    weeks: int | None  # None: all ages
     name: str
+    query: str
     chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """`later`: how many strokes the age left out."""
+    """One area at a time keeps the page light. `fitting`: what the age keeps; `later`: the rest."""
 
-    areas: tuple[Area, ...]
-    chips: tuple[AgeChip, ...]
-    shown: int
+    area: str
+    cards: tuple[StrokeCard, ...]
+    areas: tuple[Chip, ...]
+    ages: tuple[Chip, ...]
+    fitting: int
     later: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,22 +70,26 @@ class StrokePage:
     side: str
     rules: tuple[SafetyRule, ...]
     sources: tuple[Source, ...]
-    before: StrokeCard | None
-    after: StrokeCard | None
+    before: Neighbour | None
+    after: Neighbour | None
+    alone: str  # address of the still picture by itself
 
 
-def library(weeks: int | None, *, baby: BabyCard | None, now: datetime) -> Library:
-    """Return the strokes that suit an age of `weeks` (None: all), by area."""
+def library(area: str | None, weeks: int | None, *, baby: BabyCard | None, now: datetime) -> Library:
+    """Return the strokes of `area` that suit an age of `weeks` (None: all); of the first when it has none."""
     strokes = tuple(load().strokes.values())
     fit = [stroke for stroke in strokes if weeks is None or suits(stroke, weeks * DAYS_PER_WEEK)]
-    areas = [
-        Area(id=area, name=str(name), cards=tuple(_card(stroke) for stroke in fit if stroke.region == area))
-        for area, name in words.REGIONS.items()
-    ]
+    filled = [name for name in words.REGIONS if any(stroke.region == name for stroke in fit)]
+    shown = area if area in filled else filled[0]
     return Library(
-        areas=tuple(area for area in areas if area.cards),
-        chips=_chips(weeks, baby, now),
-        shown=len(fit),
+        area=str(words.REGIONS[shown]),
+        cards=tuple(_card(stroke) for stroke in fit if stroke.region == shown),
+        areas=tuple(
+            Chip(name=str(words.REGIONS[name]), query=_query(name, weeks), chosen=name == shown)
+            for name in filled
+        ),
+        ages=_ages(shown, weeks, baby, now),
+        fitting=len(fit),
         later=len(strokes) - len(fit),
     )
 
@@ -115,18 +123,18 @@ def stroke_page(stroke_id: str, *, side: pictures.Side | None) -> StrokePage | N
         sources=tuple(content.sources[source] for source in stroke.sources),
         before=before,
         after=after,
+        alone=pictures.address(stroke_id, side=side),
     )
 
 
-def _neighbours(stroke: Stroke) -> tuple[StrokeCard | None, StrokeCard | None]:
+def _neighbours(stroke: Stroke) -> tuple[Neighbour | None, Neighbour | None]:
     """The strokes before and after, walking through the areas as the library lists them."""
     strokes = load().strokes.values()
     listed = [other for area in words.REGIONS for other in strokes if other.region == area]
     at = listed.index(stroke)
-    return (
-        _card(listed[at - 1]) if at else None,
-        _card(listed[at + 1]) if at + 1 < len(listed) else None,
-    )
+    around = listed[at - 1] if at else None, listed[at + 1] if at + 1 < len(listed) else None
+    before, after = (Neighbour(id=other.id, name=_(other.name)) if other else None for other in around)
+    return before, after
 
 
 def _card(stroke: Stroke) -> StrokeCard:
@@ -134,22 +142,23 @@ def _card(stroke: Stroke) -> StrokeCard:
         id=stroke.id,
         name=_(stroke.name),
         age=words.age_words(stroke.age),
-        picture=pictures.address(stroke.id),
+        picture=pictures.inline(stroke.id, still=True, shared=True),
     )
 
 
-def _chips(weeks: int | None, baby: BabyCard | None, now: datetime) -> tuple[AgeChip, ...]:
+def _query(area: str, weeks: int | None) -> str:
+    return "?" + urlencode({"area": area} | ({"weeks": weeks} if weeks is not None else {}))
+
+
+def _ages(area: str, weeks: int | None, baby: BabyCard | None, now: datetime) -> tuple[Chip, ...]:
     """All ages; the baby's own age when there is a baby; and a few steps."""
-    chips = [AgeChip(weeks=None, name=_("All ages"), chosen=weeks is None)]
+    named: dict[int | None, str] = {None: _("All ages")}
     own = _weeks_of(baby, now) if baby else None
-    if own is not None:
-        name = _("Suits %(name)s now") % {"name": baby.nickname if baby else ""}
-        chips.append(AgeChip(weeks=own, name=name, chosen=weeks == own))
+    if baby and own is not None:
+        named[own] = _("Suits %(name)s now") % {"name": baby.nickname}
     for step in AGES_OFFERED:
-        if step != own:
-            name = words.age_of_weeks(step) if step else _("Newborn")
-            chips.append(AgeChip(weeks=step, name=name, chosen=weeks == step))
-    return tuple(chips)
+        named.setdefault(step, words.age_of_weeks(step) if step else _("Newborn"))
+    return tuple(Chip(name=name, query=_query(area, age), chosen=age == weeks) for age, name in named.items())
 
 
 def _weeks_of(baby: BabyCard, now: datetime) -> int | None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from warmhands.companion.families.queries import member_of
 from warmhands.companion.guide import library_queries, pictures
-from warmhands.companion.guide.library_forms import read_side, read_weeks
+from warmhands.companion.guide.library_forms import read_area, read_side, read_weeks
 
 YEAR_SECONDS = 365 * 24 * 3600
 HOUR_SECONDS = 3600
@@ -16,10 +16,11 @@ HOUR_SECONDS = 3600
 
 @require_safe
 def strokes(request: HttpRequest) -> HttpResponse:
-    """Every stroke by area; `?weeks=` keeps what suits that age."""
+    """The strokes of one area (`?area=`); `?weeks=` keeps what suits that age."""
     member = member_of(request)
     baby = member.current if member else None
-    page = library_queries.library(read_weeks(request.GET), baby=baby, now=timezone.now())
+    area, weeks = read_area(request.GET), read_weeks(request.GET)
+    page = library_queries.library(area, weeks, baby=baby, now=timezone.now())
     return render(request, "guide/strokes.html", {"library": page})
 
 

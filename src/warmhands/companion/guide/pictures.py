@@ -8,6 +8,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Literal
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
@@ -43,13 +44,18 @@ def picture(stroke_id: str, *, side: Side | None = None, still: bool = False) ->
     return drawn.replace("<title", f"<style>{_STYLE}</style><title", 1) if drawn else None
 
 
-def inline(stroke_id: str, *, side: Side | None = None, still: bool = False) -> SafeString | None:
-    """Return the picture to stand in a page, or None for an unknown stroke."""
+def inline(
+    stroke_id: str, *, side: Side | None = None, still: bool = False, shared: bool = False
+) -> SafeString | None:
+    """Return the picture to stand in a page, or None for an unknown stroke.
+
+    `shared`: it points to the sheet of figures, which many pictures of a page load once.
+    """
     content = load()
     if stroke_id not in content.drawings:
         return None
     has_sides = content.strokes[stroke_id].side == "each"
-    return _drawn(stroke_id, (side or "left") if has_sides else None, still, get_language() or "en")
+    return _drawn(stroke_id, (side or "left") if has_sides else None, still, shared, get_language() or "en")
 
 
 def address(stroke_id: str, *, still: bool = True, side: Side | None = None) -> str:
@@ -59,7 +65,7 @@ def address(stroke_id: str, *, still: bool = True, side: Side | None = None) -> 
 
 
 @lru_cache(maxsize=512)
-def _drawn(stroke_id: str, side: Side | None, still: bool, language: str) -> SafeString:
+def _drawn(stroke_id: str, side: Side | None, still: bool, shared: bool, language: str) -> SafeString:
     content = load()
     stroke = content.strokes[stroke_id]
     drawn = draw_stroke(
@@ -69,5 +75,6 @@ def _drawn(stroke_id: str, side: Side | None, still: bool, language: str) -> Saf
         describe=gettext(stroke.say),
         side=side,
         still=still,
+        figures_href=static("shell/figures.svg") if shared else None,
     )
     return mark_safe(drawn)
