@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from warmhands.companion.diary.actions import add_entry
 
 DAY = date(2026, 11, 20)
-STROKE = "leg_indian_milking"
+STROKE = "leg_milk_down"
 
 
 @dataclass(frozen=True)
