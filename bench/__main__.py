@@ -146,7 +146,8 @@ def _import_line() -> str:
         check=False,
     )
     spent = time.perf_counter() - begun
-    return f"Import of the real log, 4,207 rows, with the start of the program: {spent:.2f} s, exit {done.returncode}"
+    took = f"{spent:.2f} s, exit {done.returncode}"
+    return f"Import of the real log, 4,207 rows, with the program's start: {took}"
 
 
 def _science_lines() -> str:
