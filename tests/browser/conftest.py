@@ -1,11 +1,11 @@
 """A real server (`warmhands serve`, a home of its own) and a real Chromium in the size of a phone.
 
-    server      its address; one for all tests of a worker
-    family      makes a signed-in family: family("Mila", age_days=100) -> Family(cookie, babies, user)
-    page        a phone's page as a guest; page_of(family) the same, signed in. A console error or a thing that the
-                content security policy refused fails the test.
-    axe         axe(page) -> violations in words, for `assert not axe(page)`
-    checked     checked(page) goes through the safety page with nothing ticked, to the session page
+server      its address; one for all tests of a worker
+family      makes a signed-in family: family("Mila", age_days=100) -> Family(cookie, babies, user)
+page        a phone's page as a guest; page_of(family) the same, signed in. A console error, or what the
+            content security policy refused, fails the test.
+axe         axe(page) -> violations in words, for `assert not axe(page)`
+checked     checked(page) goes through the safety page with nothing ticked, to the session page
 """
 
 import json
@@ -33,7 +33,9 @@ _numbers = count(1)
 
 # What a policy refuses is told to the page as an event before any script of ours runs.
 LISTEN = """
-addEventListener("securitypolicyviolation", (e) => console.error(`refused by the policy: ${e.violatedDirective} ${e.blockedURI}`));
+addEventListener("securitypolicyviolation", (e) => {
+  console.error(`refused by the policy: ${e.violatedDirective} ${e.blockedURI}`);
+});
 window.spoken = []; window.sounds = [];
 document.addEventListener("spoke", (e) => spoken.push(e.detail));
 document.addEventListener("sounded", (e) => sounds.push(e.detail));
@@ -88,11 +90,14 @@ def _wait_for(address: str) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
+    path = next(
+        (p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None
+    )
     assert path, "The browser tests need Chromium. On Debian: apt install chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--autoplay-policy=user-gesture-required"]
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--autoplay-policy=user-gesture-required"],
         )
         yield browser
         browser.close()
@@ -101,9 +106,16 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def family(server: Server) -> Callable[..., Household]:
     def make(*babies: str, age_days: int = 100, zone: str = "Europe/Berlin") -> Household:
-        wish = {"user": f"user{os.getpid()}x{next(_numbers)}", "babies": babies, "age_days": age_days, "zone": zone}
+        wish = {
+            "user": f"user{os.getpid()}x{next(_numbers)}",
+            "babies": babies,
+            "age_days": age_days,
+            "zone": zone,
+        }
         command = [sys.executable, str(HERE / "household.py"), json.dumps(wish)]
-        made = json.loads(subprocess.run(command, env=server.env, check=True, capture_output=True, text=True).stdout)
+        made = json.loads(
+            subprocess.run(command, env=server.env, check=True, capture_output=True, text=True).stdout
+        )
         return Household(made["cookie"], tuple(made["babies"]), made["user"])
 
     return make
@@ -116,13 +128,22 @@ def context_of(server: Server, chromium: Browser) -> Iterator[Callable[..., Brow
     complaints: list[str] = []
 
     def make(who: Household | None = None, **options: object) -> BrowserContext:
-        options = {"viewport": PHONE, "has_touch": True, "locale": "en-GB", "timezone_id": "Europe/Berlin"} | options
+        options = {
+            "viewport": PHONE,
+            "has_touch": True,
+            "locale": "en-GB",
+            "timezone_id": "Europe/Berlin",
+        } | options
         context = chromium.new_context(base_url=server.address, **options)
         context.set_default_timeout(8_000)
         if who:
-            context.add_cookies([{"name": "sessionid", "value": who.cookie, "url": server.address, "httpOnly": True}])
+            context.add_cookies(
+                [{"name": "sessionid", "value": who.cookie, "url": server.address, "httpOnly": True}]
+            )
         context.add_init_script(LISTEN)
-        context.on("console", lambda m: complaints.append(f"{m.text} ({m.location})") if m.type == "error" else None)
+        context.on(
+            "console", lambda m: complaints.append(f"{m.text} ({m.location})") if m.type == "error" else None
+        )
         context.on("weberror", lambda e: complaints.append(str(e.error)))
         made.append(context)
         return context
@@ -150,7 +171,8 @@ def axe() -> Callable[[Page], str]:
     def look(page: Page) -> str:
         found = Axe().run(page).response["violations"]
         return "\n".join(
-            f"{v['id']}: {v['help']}\n" + "\n".join(f"    {n['html'][:200]}" for n in v["nodes"][:5]) for v in found
+            f"{v['id']}: {v['help']}\n" + "\n".join(f"    {n['html'][:200]}" for n in v["nodes"][:5])
+            for v in found
         )
 
     return look

@@ -1,6 +1,6 @@
 """Run by a browser test beside the server, in the server's home: makes a family and signs a browser in.
 
-Prints {"cookie", "babies": [id, …], "user"}. A process of its own, as the test's own Django has another database.
+Prints {"cookie", "babies": [id, …], "user"}. A process of its own: the test's own Django has another database.
 """
 
 import json
@@ -12,7 +12,7 @@ import django
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmhands.companion.settings")
     django.setup()
-    from datetime import date, timedelta
+    from datetime import UTC, datetime, timedelta
     from importlib import import_module
 
     from django.conf import settings
@@ -26,7 +26,7 @@ if __name__ == "__main__":
     Caregiver.objects.create(user=user, family=family, name=wish["user"].title())
     babies = []
     for nickname in wish["babies"]:
-        born = date.today() - timedelta(days=wish["age_days"])
+        born = datetime.now(UTC).date() - timedelta(days=wish["age_days"])
         due = {"due": born} if wish["age_days"] < 0 else {"born": born}
         babies.append(Baby.objects.create(family=family, nickname=nickname, zone=wish["zone"], **due))
     session = import_module(settings.SESSION_ENGINE).SessionStore()
@@ -34,4 +34,8 @@ if __name__ == "__main__":
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
-    print(json.dumps({"cookie": session.session_key, "babies": [str(b.id) for b in babies], "user": wish["user"]}))
+    print(
+        json.dumps(
+            {"cookie": session.session_key, "babies": [str(b.id) for b in babies], "user": wish["user"]}
+        )
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -15,18 +16,22 @@ from warmhands.companion.diary.queries import Practice
 from warmhands.companion.families.queries import BabyCard, Member
 from warmhands.companion.guide import session_words as words
 from warmhands.companion.guide.asking import Asked
-from warmhands.companion.guide.table_queries import HELD_CLOSE, STILL_HANDS, picture_key, table_address
+from warmhands.companion.guide.table_queries import (
+    FIGURES,
+    HELD_CLOSE,
+    STILL_HANDS,
+    picture_key,
+    table_address,
+)
 from warmhands.content.loader import load
 from warmhands.content.model import Content
 from warmhands.science.routine import Plan, Wish, plan
-from warmhands.science.routine_fit import Step, area
+from warmhands.science.routine_fit import area
 from warmhands.science.units import SECONDS_PER_MINUTE
 
 # The scripts of the page: named here so that they load at once, not one after the other.
-MODULES = tuple(
-    f"guide/{name}.js"
-    for name in ("device", "walk", "session", "speak", "screen", "kept", "questions", "sheets", "player")
-)
+_NAMES = "device walk made session speak screen kept questions sheets player"
+MODULES = tuple(f"guide/{name}.js" for name in _NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class AreaName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPage:
-    """Everything that /massage/go/ needs; the table and the pictures load with it, before the massage begins."""
+    """Everything that /massage/go/ needs; the table and the pictures load with it, before it begins."""
 
     title: str
     nickname: str
@@ -119,10 +124,9 @@ def _page(
         "baby": str(baby.id) if baby else None,
         "doll": asked.doll,
         "table": address,
+        "figures": static(FIGURES),
         "pictures": {"pause": STILL_HANDS, "comfort": HELD_CLOSE, "feed": "feed"},
-        "hero": next(
-            (_key(s) for s in planned.steps if s.stroke not in ("permission", STILL_HANDS)), STILL_HANDS
-        ),
+        "hero": _first_picture(planned),
         "words": {
             "doing": {kind: str(label) for kind, label in words.DOING.items()},
             "areas": {name: str(label) for name, label in words.AREAS.items()},
@@ -136,8 +140,10 @@ def _page(
     }
 
 
-def _key(step: Step) -> str:
-    return picture_key(step.stroke, step.side)
+def _first_picture(planned: Plan) -> str:
+    """Return the picture of the first stroke, for the page before the massage."""
+    strokes = (step for step in planned.steps if step.stroke not in ("permission", STILL_HANDS))
+    return next((picture_key(step.stroke, step.side) for step in strokes), STILL_HANDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

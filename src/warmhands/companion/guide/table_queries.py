@@ -1,7 +1,7 @@
-"""The heavy part of a session: the table to walk, its pictures and names, at an address that says what it is made of.
+"""The heavy part of a session: the table to walk, its pictures and names, made of its address alone.
 
-The plan itself stands in the address, signed. So the answer holds nothing of a family, is the same for ever, and a
-browser that has it never asks again: the page of the same massage tomorrow is light.
+The plan itself stands in the address, signed. So the answer holds nothing of a family, is the same for ever,
+and a browser that has it never asks again: the page of the same massage tomorrow is light.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext
 from warmhands.charts.stroke import draw_stroke
 from warmhands.companion.guide import pictures
 from warmhands.companion.guide import session_words as words
+from warmhands.companion.shell.version import program_version
 from warmhands.content.loader import load
 from warmhands.science.routine import Plan
 from warmhands.science.routine_fit import Step
@@ -27,24 +28,23 @@ from warmhands.science.walk_words import NAME_FROM_TIMES, SAY_FROM_TIMES
 
 # What is shown where no stroke is done: a pause, and a baby that cries.
 STILL_HANDS, HELD_CLOSE = "resting_hands", "closing"
+FIGURES = "shell/figures.svg"
 OneSide = Literal["left", "right"]
 ONE_SIDE: Mapping[str, OneSide] = {"left": "left", "right": "right"}  # both sides are one picture
 _SIGNER = Signer(salt="warmhands.guide.table")
 
 
 def table_address(plan: Plan, known: Mapping[str, int]) -> str:
-    """Return where the plan's table is to be had. What changes nothing in it is rounded, so that addresses repeat."""
+    """Return where the plan's table is to be had. What changes nothing in it is rounded: addresses repeat."""
     asking_days = load().cue_timing.permission_weeks * DAYS_PER_WEEK
     made_of = {
         "routine": plan.routine,
         "oil": plan.oil,
         "practice_days": asking_days if plan.practice_days >= asking_days else 0,
         "steps": [[s.stroke, s.region, s.side, s.seconds, s.reps, s.rep_seconds] for s in plan.steps],
-        "known": {
-            stroke: _rounded(known.get(stroke, 0)) for stroke in sorted({s.stroke for s in plan.steps})
-        },
+        "known": {s.stroke: _rounded(known.get(s.stroke, 0)) for s in plan.steps},
         "language": get_language() or "en",
-        "version": pictures.version(),
+        "version": f"{program_version()} {pictures.version()} {static(FIGURES)}",
     }
     return reverse("guide:table", args=[_SIGNER.sign_object(made_of, compress=True)])
 
@@ -73,9 +73,8 @@ def table_of(signed: str) -> dict[str, Any]:
         oil=made_of["oil"],
     )
     walk = compile_walk(content, plan, known=made_of["known"])
-    shown = {
-        (state.stroke, ONE_SIDE.get(state.side or "")): None for state in walk.states.values() if state.stroke
-    }
+    states = [state for state in walk.states.values() if state.stroke]
+    shown = {(state.stroke or "", ONE_SIDE.get(state.side or "")): None for state in states}
     return {
         "walk": walk_packed(walk, gettext),
         "planned": [_step(step) for step in steps],
@@ -128,5 +127,5 @@ def _drawn(stroke: str, side: OneSide | None, language: str) -> str:
         side=side,
         title=f"{name}, {place}" if place else name,
         describe=gettext(item.say),
-        figures_href=static("shell/figures.svg"),
+        figures_href=static(FIGURES),
     )

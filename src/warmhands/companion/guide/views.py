@@ -60,7 +60,7 @@ def go(request: HttpRequest) -> HttpResponse:
 def table(request: HttpRequest, signed: str) -> HttpResponse:
     """The table of a session with its pictures: made of its address alone, so a browser keeps it."""
     try:
-        return JsonResponse(table_queries.table_of(signed))
+        return JsonResponse(table_queries.table_of(signed), json_dumps_params={"separators": (",", ":")})
     except LookupError:
         raise Http404 from None
 

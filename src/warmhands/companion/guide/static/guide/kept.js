@@ -77,12 +77,16 @@ export function send(page) {
 
 async function sendAll(page) {
   clearTimeout(timer);
-  for (const { massage } of waiting(page.member)) {
-    const answer = await post(page, massage);
+  const tried = new Set();
+  const fresh = () => waiting(page.member).find((e) => !tried.has(JSON.stringify(e.massage)));
+  for (let entry = fresh(); entry; entry = fresh()) {
+    const text = JSON.stringify(entry.massage);
+    tried.add(text);
+    const answer = await post(page, text);
     if (answer === "later") break;
-    change(massage.id, (e) => {
+    change(entry.massage.id, (e) => {
       if (answer !== "yes") e.refused = answer;
-      else e.sent = JSON.stringify(e.massage) === JSON.stringify(massage); // told meanwhile: once more
+      else e.sent = JSON.stringify(e.massage) === text; // told something meanwhile: once more
     });
   }
   const left = waiting(page.member).length;
@@ -92,11 +96,11 @@ async function sendAll(page) {
 }
 
 /** "yes", "later" (no line, signed out, a fault of the server), or the server's sentence why it cannot take it. */
-async function post(page, massage) {
+async function post(page, text) {
   const headers = { "Content-Type": "application/json", "X-CSRFToken": page.csrf, Accept: "application/json" };
   let answer;
   try {
-    answer = await fetch(page.finish, { method: "POST", headers, body: JSON.stringify(massage), credentials: "same-origin" });
+    answer = await fetch(page.finish, { method: "POST", headers, body: text, credentials: "same-origin" });
   } catch (fault) {
     if (fault instanceof TypeError) return "later"; // no line to the server
     throw fault;

@@ -3,10 +3,10 @@
 
 import { forget, keeps, load, save } from "./device.js";
 import { keep, keepSending, kept, send } from "./kept.js";
+import { load as loadTable } from "./made.js";
 import { openSheet, sheets } from "./sheets.js";
 import { ask } from "./questions.js";
 import { dimmer, mayRest, stayAwake } from "./screen.js";
-import { unpack } from "./walk.js";
 import { AWAY_AFTER_MS, Session, wallClock } from "./session.js";
 import { audible, choice, choose, hush, onVoices, sound, speak, unlock } from "./speak.js";
 
@@ -22,11 +22,12 @@ const one = (name, within = root) => within.querySelector(`[data-${name}]`);
 const all = (name, within = root) => [...within.querySelectorAll(`[data-${name}]`)];
 const now = wallClock();
 
-// All that the massage needs comes before it begins; from then on no line to the server is needed.
-const made = await fetch(page.table).then((answer) => (answer.ok ? answer.json() : null), () => null);
-if (!made) one("no-table").hidden = false;
-if (!made) throw new Error("the table of this massage did not come");
-const table = unpack(made.walk);
+const made = await loadTable(page);
+if (!made) {
+  one("no-table").hidden = false;
+  throw new Error("the table of this massage did not come");
+}
+const { table } = made;
 
 let session = null;
 let ticker = 0;
@@ -45,9 +46,7 @@ function show(screen) {
 
 function picture(state) {
   const names = [`${state.stroke}-${state.side}`, state.stroke, page.pictures[state.kind]];
-  const key = names.find((n) => n in made.pictures);
-  if (!key) return one(`picture="${state.kind}"`, document)?.content.cloneNode(true) ?? null;
-  return document.importNode(new DOMParser().parseFromString(made.pictures[key], "image/svg+xml").documentElement, true);
+  return made.picture(names) ?? one(`picture="${state.kind}"`, document)?.content.cloneNode(true) ?? null;
 }
 
 function draw(state) {
