@@ -117,15 +117,15 @@ def _day_page(
         found = queries.day(request.baby, date, by=request.member, now=now)
     except BadInput as no_such_day:
         raise Http404 from no_such_day
-    minutes = found.total.minutes_in_day
+    minutes, today = found.total.minutes_in_day, local_date(now, request.baby.zone)
     context = {
         "baby": request.baby,
         "day": found,
         "picture": day_picture(found, now),
-        "today": local_date(now, request.baby.zone),
+        "today": today,
         "slept": lasting(found.total.sleep_min * 60),
         "clock_change": lasting(minutes * 60) if minutes != 1_440 else "",
-        "forms": quick_forms(sent, slips),
+        "forms": quick_forms(is_today=date == today, sent=sent, slips=slips),
         "just_added": found.line(request.GET.get("added", "")),
         "slips": slips or {},
         "finish_slip": (sent or {}).get("finish", ""),
