@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -21,6 +22,12 @@ THEMES = ("day", "night")
 @register.simple_tag
 def icon(name: str, kind: str = "", label: str = "") -> SafeString:
     """One symbol of `shell/icons.svg`; without a label it is decoration and silent for a screen reader."""
+    return _drawn(name, kind, str(label))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, kind: str, label: str) -> SafeString:
+    """Remembered: a page has twenty icons, and each would look its sheet's address up anew."""
     voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon{}" width="24" height="24" {}><use href="{}#{}"/></svg>',
