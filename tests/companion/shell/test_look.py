@@ -1,4 +1,4 @@
-"""The visual language: it can be read, it is dark and red at night, and nothing in it points into the void."""
+"""The visual language: it can be read, it is dark and red at night, and nothing in it is missing."""
 
 import hashlib
 import re

@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from warmhands.charts.stroke import draw_stroke
 from warmhands.companion.shell.look_queries import night_of_drawings
@@ -54,8 +54,9 @@ def inline(
     content = load()
     if stroke_id not in content.drawings:
         return None
-    has_sides = content.strokes[stroke_id].side == "each"
-    return _drawn(stroke_id, (side or "left") if has_sides else None, still, shared, get_language() or "en")
+    stroke = content.strokes[stroke_id]
+    own_side = (side or "left") if stroke.side == "each" else None
+    return _drawn(stroke_id, own_side, still, shared, gettext(stroke.name), gettext(stroke.say))
 
 
 def address(stroke_id: str, *, still: bool = True, side: Side | None = None) -> str:
@@ -65,14 +66,14 @@ def address(stroke_id: str, *, still: bool = True, side: Side | None = None) -> 
 
 
 @lru_cache(maxsize=512)
-def _drawn(stroke_id: str, side: Side | None, still: bool, shared: bool, language: str) -> SafeString:
-    content = load()
-    stroke = content.strokes[stroke_id]
+def _drawn(
+    stroke_id: str, side: Side | None, still: bool, shared: bool, title: str, describe: str
+) -> SafeString:
     drawn = draw_stroke(
-        content,
+        load(),
         stroke_id,
-        title=gettext(stroke.name),
-        describe=gettext(stroke.say),
+        title=title,
+        describe=describe,
         side=side,
         still=still,
         figures_href=static("shell/figures.svg") if shared else None,
