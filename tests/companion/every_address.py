@@ -48,4 +48,5 @@ def values_of(member) -> dict:
         by=member, baby_id=member.current.id, id=entry, kind="sleep",
         start=start, end=start + timedelta(hours=1), zone=member.zone,
     )  # fmt: skip
-    return {"baby": member.current.id, "entry": entry, "date": DAY, "token": "0" * 32, "stroke": STROKE, "signed": "x"}
+    made = {"baby": member.current.id, "entry": entry}
+    return made | {"date": DAY, "token": "0" * 32, "stroke": STROKE, "signed": "x"}
