@@ -1,6 +1,6 @@
 """Run by a browser test beside the server, in the server's home: makes a family and signs a browser in.
 
-Prints {"cookie", "babies": [id, …], "user"}. A process of its own: the test's own Django has another database.
+Prints {"cookie", "babies": [id, …], "user"}. A process of its own, as the test's Django has another database.
 """
 
 import json

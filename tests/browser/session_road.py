@@ -40,7 +40,7 @@ def run(page: Page, seconds: float) -> None:
 def sign(page: Page, event: str) -> None:
     """A touch on the target of an event, behind "More" where it stands there."""
     if page.locator("#player.dim").count():
-        page.touchscreen.tap(195, 120)
+        page.mouse.click(195, 120)
     target = page.locator(f".during [data-event={event}]:visible").first
     if not target.count():
         page.click("[data-open=more]")

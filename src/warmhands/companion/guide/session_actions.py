@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from django.db import transaction  # noqa: TID251  a room of actions; its name does not fit the pattern
+
 from warmhands.companion.diary import actions as diary
 from warmhands.companion.families.queries import Member
 from warmhands.companion.guide.session_forms import Finished
 
 
+@transaction.atomic
 def finish_massage(*, by: Member, massage: Finished) -> diary.Added:
     """Keep a finished massage, and what was told about it.
 
-    Sent twice it is one row, and what was told later is added: both steps are atomic, and may be repeated.
+    Sent twice it is one row, and what was told later is added.
 
     Raises the diary's UnknownEntry (not this member's baby) and Refused (a sentence by field).
     """

@@ -246,7 +246,7 @@ function drawEnd(state) {
   one("end-words").textContent = touched.join(" · ") || page.words.nothing;
   root.dataset.kind = found.dataset.kind;
   document.documentElement.classList.toggle("good-night", found.dataset.kind === "night");
-  found.querySelector("h2").focus();
+  found.querySelector("h1").focus();
   drawKept();
 }
 
