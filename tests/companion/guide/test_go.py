@@ -1,4 +1,4 @@
-"""/massage/go/ and its table: after the safety check, the same on a reload, nothing of a family in the table."""
+"""/massage/go/ and its table: after the check, the same on a reload, nothing of a family in the table."""
 
 import json
 import re

@@ -14,6 +14,8 @@ const LIVE = "warmhands-live";
 const SEEN = "warmhands-seen";
 const TICK_MS = 250;
 const READY_MS = 5_000; // each line of the preparation: six lines, half a minute
+const LONGEST_WORDS_MS = 40_000; // the longest instruction with the slow voice
+const READING_MS_PER_LETTER = 50; // four words a second: a glance at a time, with the eyes on the baby
 const MOODS = { ask: "ask", pause: "still", comfort: "still" };
 
 const root = document.getElementById("player");
@@ -164,7 +166,17 @@ function changed(event, at, moved) {
   if (session.over) return end();
   if (!moved && event !== "back") return;
   // Time events found late, after a sleep of the phone, are not spoken one after the other.
-  if (now() - at < AWAY_AFTER_MS || event === "back") speak(session.state.say, MOODS[session.state.kind] ?? "go");
+  if (now() - at < AWAY_AFTER_MS || event === "back") tell(session.state);
+}
+
+/** Say what is to be done; the massage does not cut its own words short. */
+async function tell(state) {
+  const { data } = session;
+  const id = data.state;
+  session.say(now() + LONGEST_WORDS_MS);
+  const heard = await speak(state.say, MOODS[state.kind] ?? "go");
+  if (heard) session.said(id, now());
+  else if (data.state === id && data.words > 0) session.say(data.entered + state.say.length * READING_MS_PER_LETTER);
 }
 
 function tick() {

@@ -90,6 +90,18 @@ export class Session {
     this.data.seen = Math.max(this.data.seen, now);
   }
 
+  /** Words of this state last until the instant `until` at most: its time is not over before they are. */
+  say(until) {
+    this.data.words = until;
+  }
+
+  /** The words of `state` are over. A question's time to watch for the answer begins here. */
+  said(state, now) {
+    if (this.over || this.data.state !== state || this.data.words === 0) return;
+    this.data.words = 0;
+    if (this.state.kind === "ask") this.data.entered = now;
+  }
+
   /** Nobody is here from the instant `at` on: the hands are still and the clock stands. */
   leave(at) {
     if (this.over || this.data.away !== null) return;
@@ -136,9 +148,9 @@ export class Session {
   }
 
   #due() {
-    const { entered, sign, quiet, prompted, waited } = this.data;
+    const { entered, sign, quiet, prompted, waited, words = 0 } = this.data;
     const due = [["none", Infinity]];
-    if (this.state.seconds !== null) due.push(["done", entered + this.#left()]);
+    if (this.state.seconds !== null) due.push(["done", Math.max(entered + this.#left(), words)]);
     if (this.#has("waited") && !waited) due.push(["waited", entered + WAITED_MS]);
     if (this.#has("quiet") && !quiet) due.push(["quiet", Math.max(entered, sign + QUIET_MS)]);
     if (this.#has("prompt")) due.push(["prompt", Math.max(entered, prompted + PROMPT_MS)]);
@@ -173,6 +185,7 @@ export class Session {
     if (from.kind !== "pause" && from.step !== this.state.step) delete data.spent[from.step];
     data.before = from.kind;
     data.entered = at;
+    data.words = 0;
     data.waited = false;
   }
 

@@ -55,25 +55,25 @@ export function hush() {
   synth?.cancel();
 }
 
-/** Say `text`; the promise ends when the last word is over, at once where there is no voice. */
+/** Say `text`. The promise ends when the last word is over, with true; at once, with false, where no voice is. */
 export async function speak(text, mood = "go") {
   hush();
   const mine = turn;
   document.dispatchEvent(new CustomEvent("spoke", { detail: text }));
   if (!audible()) {
     sound(mood);
-    return;
+    return false;
   }
   for (const part of breaths(text)) {
-    if (mine !== turn) return;
     const heard = await say(part);
-    if (mine !== turn) return;
+    if (mine !== turn) return true; // other words came in between
     lost = heard ? 0 : lost + 1;
     if (!heard && !audible()) {
       sound(mood);
-      return;
+      return false;
     }
   }
+  return true;
 }
 
 /** Sentences short enough to survive. */
