@@ -94,8 +94,9 @@ DATABASES = {
         "TEST": {"NAME": HOME / "test.sqlite3"},  # on the disk, so that every test runs on the real store
     }
 }
-# allauth's only: it takes "Anna" for "anna", and an unknown name costs as long as a wrong password.
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# allauth's rules, read together with the family: it takes "Anna" for "anna", and an unknown name costs as
+# long as a wrong password.
+AUTHENTICATION_BACKENDS = ["warmhands.companion.families.sign_in_queries.HomeBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -181,6 +182,11 @@ CONTENT_SECURITY_POLICY = {
 
 WARMHANDS_EMERGENCY_NUMBER = os.environ.get("WARMHANDS_EMERGENCY_NUMBER", "")
 WARMHANDS_ADVICE_LINE = os.environ.get("WARMHANDS_ADVICE_LINE", "")
+# How long to wait after a vaccine and a feed, and from which age oil; "" leaves the default of safety.yaml.
+WARMHANDS_LIMITS = {
+    name: os.environ.get(f"WARMHANDS_{name.upper()}", "")
+    for name in ("vaccine_wait_hours", "feed_wait_minutes", "oil_from_days")
+}
 # Asked for when the first account is made from another machine; `warmhands serve` makes and prints it.
 WARMHANDS_SETUP_CODE = os.environ.get("WARMHANDS_SETUP_CODE", "")
 # A demo home holds an invented family and says so on every page.

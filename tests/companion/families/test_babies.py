@@ -37,8 +37,8 @@ class TestList:
     def test_a_guest_is_led_to_sign_in_and_back(self, guest, member):
         assert guest.get("/babies/?a=1").url == "/accounts/login/?next=%2Fbabies%2F%3Fa%3D1"
 
-    def test_three_queries(self, browser, django_assert_num_queries):
-        with django_assert_num_queries(3):  # session, user, and the member with all babies
+    def test_two_queries(self, browser, django_assert_num_queries):
+        with django_assert_num_queries(2):  # the session; the user with family and all babies
             browser.get("/babies/")
 
     def test_a_stranger_sees_their_own(self, stranger_browser, member):

@@ -1,11 +1,14 @@
 """Who is asking, and which babies may they see? The only reader of the families' tables."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 
 from warmhands.companion.families.models import Baby, Caregiver, Family
@@ -76,16 +79,20 @@ class BabyFacts:
 
 
 _BABY_COLUMNS = ("id", "nickname", "born", "due", "gestation_days", "zone", "sex")
+# What a member's rows hold, one row a baby, seen from the caregiver.
+_COLUMNS_FROM_CAREGIVER = tuple(f"family__babies__{name}" for name in (*_BABY_COLUMNS, "made_at"))
+MEMBER_COLUMNS = ("id", "family_id", "name", "current_id", *_COLUMNS_FROM_CAREGIVER)
 
 
 def member_of(request: HttpRequest) -> Member | None:
-    """Who is asking: one query at most, then remembered on the request. None for a guest.
+    """Who is asking: the query that reads the user brings the member, then it is remembered on the request.
+
+    None for a guest.
 
     A signed-in user without a family (none is made that way, but a table can be edited) is a guest too.
     """
     if not hasattr(request, "_warmhands_member"):
-        user_id = request.user.pk if request.user.is_authenticated else None
-        request._warmhands_member = _read_member(user_id) if user_id else None  # type: ignore[attr-defined]
+        request._warmhands_member = _member_behind(request.user)  # type: ignore[attr-defined]
     member: Member | None = request._warmhands_member  # type: ignore[attr-defined]
     return member
 
@@ -100,19 +107,34 @@ def forget_member(request: HttpRequest) -> None:
     """After a change of babies the next question reads them anew."""
     if hasattr(request, "_warmhands_member"):
         del request._warmhands_member
+    if hasattr(request.user, "_warmhands_member"):
+        del request.user._warmhands_member
+
+
+def remember_member(user: AbstractBaseUser, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Leave with the user, who was just read, the member that the same rows (MEMBER_COLUMNS) make."""
+    user._warmhands_member = _from_rows(user.pk, rows)  # type: ignore[attr-defined]
+
+
+def _member_behind(user: AbstractBaseUser | AnonymousUser) -> Member | None:
+    if not user.is_authenticated:
+        return None
+    # Just signed in, or changed since: then it is read anew.
+    there = getattr(user, "_warmhands_member", None)
+    return there if there is not None else _read_member(user.pk)
 
 
 def _read_member(user_id: int) -> Member | None:
-    baby_columns = [f"family__babies__{name}" for name in _BABY_COLUMNS]
-    rows = list(
-        Caregiver.objects.filter(user_id=user_id)
-        .order_by("family__babies__made_at", "family__babies__id")
-        .values_list("id", "family_id", "name", "current_id", *baby_columns)
-    )
+    return _from_rows(user_id, list(Caregiver.objects.filter(user_id=user_id).values_list(*MEMBER_COLUMNS)))
+
+
+def _from_rows(user_id: int, rows: Sequence[tuple[Any, ...]]) -> Member | None:
     if not rows:
         return None
     caregiver_id, family_id, name, current_id = rows[0][:4]
-    babies = tuple(_card(family_id, row[4:]) for row in rows if row[4] is not None)
+    # In the order in which they came; a handful of rows is sorted cheaper here than by the database.
+    theirs = sorted((row[4:] for row in rows if row[4] is not None), key=lambda row: (row[-1], row[0]))
+    babies = tuple(_card(family_id, row[:-1]) for row in theirs)
     return _member(user_id, caregiver_id, family_id, name, babies, current_id)
 
 
