@@ -10,7 +10,7 @@ const entry = untold(page.member);
 if (entry) {
   const when = root.querySelector("[data-when]");
   const day = { weekday: "long", hour: "2-digit", minute: "2-digit" };
-  when.textContent = new Date(entry.massage.start).toLocaleString(document.documentElement.lang, day);
+  when.textContent = new Date(entry.massage.start).toLocaleString(undefined, day);
   when.hidden = false;
   root.querySelector("[data-nothing]").hidden = true;
   ask(root.querySelector("[data-questions]"), entry, page, () => {

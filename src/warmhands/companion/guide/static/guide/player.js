@@ -351,6 +351,7 @@ onVoices(() => one("do=mute").setAttribute("aria-pressed", String(!choice.on)));
 document.addEventListener("voice", () => one("do=mute").setAttribute("aria-pressed", String(!choice.on)));
 one("hero").append(...[picture({ stroke: page.hero, side: null, kind: "hold" })].filter(Boolean));
 one("no-keep").hidden = keeps();
+for (const button of document.querySelectorAll(".before [data-do]")) button.disabled = false;
 root.dataset.running = "yes";
 takeUp();
 if (page.member !== null) send(page);
