@@ -92,8 +92,9 @@ def picked(asked: Asked, wish: Wish, *, baby: BabyCard | None, now: datetime) ->
 def choose_page(asked: Asked, wish: Wish, *, member: Member | None, baby: BabyCard | None) -> ChoosePage:
     """Return the picker with what is offered for this wish: those that serve the need first."""
     content = load()
+    can = offered(content, wish)
     found = []
-    for offer in offered(content, wish):
+    for offer in can:
         routine = content.routines[offer.id]
         found.append(
             Offered(
@@ -105,8 +106,9 @@ def choose_page(asked: Asked, wish: Wish, *, member: Member | None, baby: BabyCa
                 fits=not asked.need or routine.need == asked.need,
             )
         )
+    served = frozenset(content.routines[offer.id].need for offer in can)
     return ChoosePage(
-        needs=_needs(asked),
+        needs=_needs(asked, served),
         minutes=_minutes(asked),
         positions=_positions(asked),
         oils=(
@@ -125,8 +127,9 @@ def choose_page(asked: Asked, wish: Wish, *, member: Member | None, baby: BabyCa
     )
 
 
-def _needs(asked: Asked) -> tuple[Choice, ...]:
-    needs = load().needs.values()
+def _needs(asked: Asked, served: frozenset[str]) -> tuple[Choice, ...]:
+    """Return the needs that some routine serves today, and the chosen one."""
+    needs = [need for need in load().needs.values() if need.id in served or need.id == asked.need]
     first = Choice("need", "", gettext("Anything"), not asked.need, "massage")
     return (first, *(Choice("need", n.id, gettext(n.label), n.id == asked.need, n.icon) for n in needs))
 

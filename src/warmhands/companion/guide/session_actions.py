@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction  # noqa: TID251  a room of actions; its name does not fit the pattern
+from django.db import transaction
 
 from warmhands.companion.diary import actions as diary
 from warmhands.companion.families.queries import Member
