@@ -159,3 +159,12 @@ def test_the_real_log_and_its_twelve_answers(tmp_path: Path) -> None:
     found = [sum(day["sleep_min"] for day in days[28 * n : 28 * n + 28]) / 28 / 60 for n in range(12)]
     known = [14.71, 12.51, 11.90, 12.07, 12.57, 13.82, 14.15, 13.59, 12.86, 12.62, 12.69, 11.95]
     assert found == pytest.approx(known, rel=0.01)
+
+
+def test_a_broken_store_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "warmhands.sqlite3").write_bytes(b"no database " * 999)
+    done = warmhands(
+        tmp_path, "days", "--baby", "Noor", "--from", "2026-02-01", "--to", "2026-02-02", "--json"
+    )
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"cannot be opened" in done.stderr

@@ -169,6 +169,48 @@ def test_a_verdict_that_is_none(run, tmp_path, content):
     refused(run("guide", "walk", "full", "--age-days", 100, "--safe", path))
 
 
+def test_a_verdict_of_unknown_strokes(run, tmp_path):
+    path = tmp_path / "safe.json"
+    path.write_text('{"verdict": "ok", "allowed_strokes": ["nope"]}')
+    err = refused(run("guide", "walk", "full", "--age-days", 100, "--safe", path))
+    assert "'nope'" in err
+
+
+def test_answers_and_verdict_may_come_by_file_or_pipe(run, tmp_path):
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(ANSWERS))
+    verdict = run("guide", "safe", path)
+    assert verdict == run("guide", "safe", "-", stdin=path.read_text())
+    assert verdict == run("guide", "safe", stdin=path.read_text())
+    assert run("guide", "walk", "full", "--age-days", 100, "--safe", "-", stdin=verdict[1])[0] == 0
+
+
+def test_a_homes_own_limits(run):
+    said = {**ANSWERS, "answers": {"vaccinated": "yes"}, "at": {"vaccinated": "2026-05-01T09:00:00+02:00"}}
+    longer = json.dumps({**said, "limits": {"vaccine_wait_hours": 72}})
+    assert json.loads(run("guide", "safe", stdin=json.dumps(said))[1])["until"] == "2026-05-03T09:00:00+02:00"
+    assert json.loads(run("guide", "safe", stdin=longer)[1])["until"] == "2026-05-04T09:00:00+02:00"
+    refused(run("guide", "safe", stdin=json.dumps({**said, "limits": {"vaccine_wait_hours": 12}})))
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "lines"),
+    [
+        ("guide safe <&-", 2, 1),
+        ("guide routines --age-days 100 >&-", 2, 1),
+        ("guide routines --age-days x 2>&-", 2, 0),
+        ("guide routines --age-days 100 | head -1", 0, 0),
+        ("guide routines --age-days 100 >/dev/full", 2, 1),
+    ],
+)
+def test_a_stream_that_is_shut_is_no_traceback(shell, code, lines):
+    python = f"{sys.executable} -c 'import sys; from warmhands.cli import main; sys.exit(main())'"
+    done = subprocess.run(f"{python} {shell}", shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (code, lines)
+    assert "Traceback" not in done.stderr
+    assert code == 0 or done.stdout == ""
+
+
 def test_the_home_may_stand_anywhere(run, tmp_path, monkeypatch):
     monkeypatch.setenv("WARMHANDS_HOME", "before")
     assert run("guide", "routines", "--age-days", 100, "--home", tmp_path)[0] == 0

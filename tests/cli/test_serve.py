@@ -246,6 +246,20 @@ def test_a_home_that_cannot_be_written_is_one_sentence(tmp_path):
     assert "cannot write" in err
 
 
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_limit_that_is_no_option_is_one_sentence(tmp_path, command):
+    code, out, err = run(tmp_path / "home", command, "--port", "0", WARMHANDS_FEED_WAIT_MINUTES="50")
+    assert (code, out) == (2, "")
+    assert err == "WARMHANDS_FEED_WAIT_MINUTES must be one of 20, 30, 45, 60, not '50'.\n"
+
+
+def test_a_broken_store_is_one_sentence(tmp_path):
+    (tmp_path / "warmhands.sqlite3").write_bytes(b"no database " * 999)
+    code, out, err = run(tmp_path, "serve", "--port", "0")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"The diary in {tmp_path} cannot be opened" in err
+
+
 def test_the_home_may_be_named_on_the_command_line(tmp_path):
     with serving(tmp_path / "unused", "--home", str(tmp_path / "named"), "serve", "--port", "0") as server:
         assert server.end()[0] == 0

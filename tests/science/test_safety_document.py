@@ -14,7 +14,10 @@ from warmhands.science.safety import (
     check_from_json,
     check_from_text,
     judge,
+    limits_from,
+    limits_from_json,
     verdict_from_json,
+    verdict_from_text,
     verdict_json,
 )
 
@@ -29,7 +32,7 @@ GOOD = {
 
 
 def test_it_works():
-    check = check_from_text(json.dumps(GOOD), CONTENT)
+    check, _limits = check_from_text(json.dumps(GOOD), CONTENT)
     assert check.now == datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
     out = verdict_json(judge(CONTENT, check))
     assert json.loads(json.dumps(out)) == out
@@ -76,6 +79,7 @@ def test_only_now_zone_and_answers_are_needed():
         ({"baby": {"gestaton_days": 224}}, "must not hold 'gestaton_days'"),
         ({"answers": None, "anwsers": {}}, "must not hold 'anwsers'"),
         ({"answers": ["fever_any"]}, "'answers' must be a JSON object"),
+        ({"answers": None}, "'answers' must be a JSON object"),
         ({"answers": {"fever": "yes"}}, "a rule that does not exist: 'fever'"),
         ({"answers": {"fever_any": "maybe"}}, "yes, no or unknown, not 'maybe'"),
         ({"answers": {"fever_any": True}}, "yes, no or unknown, not bool"),
@@ -107,6 +111,49 @@ def test_what_is_missing_is_named(missing):
 def test_a_text_that_is_no_json_is_refused(text):
     with pytest.raises(BadInput, match="not a JSON document"):
         check_from_text(text, CONTENT)
+
+
+def test_a_key_said_twice_is_refused():
+    twice = '{"now": "2026-11-22T10:00Z", "zone": "UTC", "answers": {"fever_any": "yes", "fever_any": "no"}}'
+    with pytest.raises(BadInput, match="'fever_any' stands there twice"):
+        check_from_text(twice, CONTENT)
+
+
+def test_a_byte_order_mark_is_no_fault():
+    assert check_from_text("\ufeff" + json.dumps(GOOD), CONTENT) == check_from_text(json.dumps(GOOD), CONTENT)
+
+
+def test_a_verdict_too_deep_to_read_is_refused():
+    with pytest.raises(BadInput, match="not a JSON document"):
+        verdict_from_text("[" * 100_000)
+
+
+@pytest.mark.parametrize("limits", [None, {}, {"vaccine_wait_hours": 48}])
+def test_limits_left_out_are_the_defaults(limits):
+    assert limits_from_json({**GOOD, "limits": limits}, CONTENT) == limits_from(CONTENT)
+
+
+def test_limits_are_read():
+    limits = limits_from_json({**GOOD, "limits": {"feed_wait_minutes": 20, "oil_from_days": 42}}, CONTENT)
+    assert limits == limits_from(CONTENT, feed_wait_minutes=20, oil_from_days=42)
+
+
+@pytest.mark.parametrize(
+    ("limits", "sentence"),
+    [
+        ([], "'limits' must be a JSON object"),
+        ({"courage": 1}, "must not hold 'courage'"),
+        ({"vaccine_wait_hours": 12}, "one of 24, 48, 72"),
+        ({"vaccine_wait_hours": "48"}, "one of 24, 48, 72"),
+        ({"vaccine_wait_hours": 48.0}, "one of 24, 48, 72"),
+        ({"oil_from_days": True}, "one of 28, 42"),
+        ({"feed_wait_minutes": None}, "one of 20, 30, 45, 60"),
+        ({"feed_wait_minutes": [45]}, "one of 20, 30, 45, 60"),
+    ],
+)
+def test_a_limit_that_is_no_option_is_refused(limits, sentence):
+    with pytest.raises(BadInput, match=sentence):
+        limits_from_json({**GOOD, "limits": limits}, CONTENT)
 
 
 @pytest.mark.parametrize("doc", [None, [], 3, "safe", [GOOD]])

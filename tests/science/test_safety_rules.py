@@ -8,7 +8,15 @@ from safety_cases import CONTENT, NOW, ZONE, baby, check, fired, verdict
 
 from warmhands.content.model import Region
 from warmhands.science.errors import BadInput
-from warmhands.science.safety import ALWAYS, HOLD_ONLY, BabyDates, Check, judge, limits_from
+from warmhands.science.safety import (
+    ALWAYS,
+    HOLD_ONLY,
+    BabyDates,
+    Check,
+    judge,
+    limits_from,
+    limits_from_texts,
+)
 
 STROKES = set(CONTENT.strokes)
 HOLDS = HOLD_ONLY | ALWAYS
@@ -332,6 +340,28 @@ def test_a_limit_is_one_of_its_options():
         limits_from(CONTENT, vaccine_wait_hours=12)
     with pytest.raises(BadInput, match="no safety limit"):
         limits_from(CONTENT, courage=1)
+
+
+def test_a_deployments_limits_are_texts():
+    chosen = {"vaccine_wait_hours": " 72 ", "feed_wait_minutes": "", "oil_from_days": "42"}
+    expected = limits_from(CONTENT, vaccine_wait_hours=72, oil_from_days=42)
+    assert limits_from_texts(CONTENT, chosen, prefix="WARMHANDS_") == expected
+
+
+@pytest.mark.parametrize("text", ["12", "48h", "4 8", "-48", "48.0", "٤٨", "nan", "9" * 5000])
+def test_a_deployments_slip_names_what_was_written(text):
+    with pytest.raises(
+        BadInput, match=r"^WARMHANDS_VACCINE_WAIT_HOURS must be one of 24, 48, 72, not '"
+    ) as slip:
+        limits_from_texts(CONTENT, {"vaccine_wait_hours": text}, prefix="WARMHANDS_")
+    assert len(str(slip.value)) < 120
+
+
+def test_no_message_names_a_number_that_may_be_set_otherwise():
+    for rule in ("vaccinated", "fed_recently", "oil_under_4w", "oil_sunflower"):
+        message = CONTENT.rules[rule].message
+        for said in ("48 h", "45 min", "after 4 weeks", "28 days"):
+            assert said not in message, rule
 
 
 def test_the_same_check_has_the_same_verdict():

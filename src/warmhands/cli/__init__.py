@@ -12,11 +12,11 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from json import JSONDecodeError
+from io import TextIOWrapper
 from typing import NoReturn
 
 from warmhands.content.strict import ContentError
-from warmhands.science.errors import WarmhandsError
+from warmhands.science.errors import BadInput, WarmhandsError
 
 # command → the module that has `add_parser(subparsers)` and `run(args)`, and a line for the list of commands
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -43,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Never a traceback for input that cannot be used."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
+        _ready_streams()
         return _run(words)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
@@ -57,10 +58,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(f"{error.filename}: {reason}" if error.filename else reason)
     except UnicodeDecodeError:
         return _fail("The text is not UTF-8.")
-    except JSONDecodeError:
-        return _fail("The input is not a JSON document.")
     except (WarmhandsError, ContentError) as error:
         return _fail(str(error))
+
+
+def _ready_streams() -> None:
+    """Speak UTF-8 whatever the terminal's language is; a stream that the caller closed is an empty one.
+
+    Raises BadInput where the answer could not be read by anybody.
+    """
+    # These two live as long as the process.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        raise BadInput("There is nowhere to write the answer: standard output is closed.")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _run(words: list[str]) -> int:

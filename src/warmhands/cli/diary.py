@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from warmhands.cli.store import open_store
 from warmhands.science import units
 from warmhands.science.days import local_date, zone_of
 from warmhands.science.errors import BadInput
@@ -61,7 +62,7 @@ def run_import(args: argparse.Namespace) -> int:
     """Bring a log in, whole or not at all. Returns 1 when the file has rows and none of them can be kept."""
     raw = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     _check_name(args.baby)
-    _open_store()
+    open_store()
     from warmhands.companion.diary import actions, queries
     from warmhands.companion.diary.logs.formats import read_log
     from warmhands.companion.families.queries import member_of_home
@@ -96,7 +97,7 @@ def run_days(args: argparse.Namespace) -> int:
     """Print the local days of a baby's diary."""
     if args.last < args.first:
         raise BadInput("--to lies before --from.")
-    _open_store()
+    open_store()
     from warmhands.companion.diary import queries
     from warmhands.companion.families.queries import member_of_home
 
@@ -166,24 +167,6 @@ def _zone_of_machine() -> str:
 
 def _linked_zone() -> str:
     return str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")[2]
-
-
-def _open_store() -> None:
-    """Start Django on the home's store, made or brought up to date.
-
-    Raises BadInput where nothing can be written.
-    """
-    os.umask(0o077)  # a family's data is for the family's own user of this machine
-    home = Path(os.environ.get("WARMHANDS_HOME", "data")).expanduser().resolve()
-    if home.exists() and not (home.is_dir() and os.access(home, os.W_OK)):
-        raise BadInput(f"Warmhands cannot write in {home}. Choose another folder with --home.")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmhands.companion.settings")
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0, interactive=False)
 
 
 def _find(home: Member | None, name: str) -> BabyCard | None:

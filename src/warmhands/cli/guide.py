@@ -13,7 +13,7 @@ from warmhands.content.loader import load
 from warmhands.content.model import Content
 from warmhands.science.errors import BadInput, NotOffered
 from warmhands.science.routine import Offer, Wish, offered, plan
-from warmhands.science.safety import check_from_text, judge, verdict_from_json, verdict_json
+from warmhands.science.safety import check_from_text, judge, verdict_from_text, verdict_json
 from warmhands.science.units import (
     CORRECT_UNTIL_DAYS,
     MAX_GESTATION_DAYS,
@@ -33,7 +33,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     guide = subparsers.add_parser("guide", help="safe now? which routine? the session as a table")
     asks = guide.add_subparsers(dest="ask", metavar="safe|routines|walk", required=True)
 
-    safe = asks.add_parser("safe", help="answers on stdin, the verdict out")
+    safe = asks.add_parser("safe", help="answers in, the verdict out")
+    safe.add_argument("file", nargs="?", default="-", metavar="FILE", help="the answers; else stdin")
     safe.set_defaults(run=run_safe)
 
     routines = asks.add_parser("routines", help="the routines offered at an age")
@@ -58,7 +59,7 @@ def _baby_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--practice-days", type=int, default=0, metavar="N", help="days since the first massage"
     )
-    parser.add_argument("--safe", type=Path, metavar="FILE", help="what `guide safe` printed")
+    parser.add_argument("--safe", metavar="FILE", help="what `guide safe` printed; - reads it from stdin")
     parser.add_argument("--cleared", action="store_true", help="a clinician has agreed to a hospital routine")
     parser.add_argument("--favourite", metavar="REGION", help="the area to come back to when time is left")
 
@@ -69,9 +70,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def run_safe(args: argparse.Namespace) -> int:
-    """Judge the answers on stdin and print the verdict. A verdict against massage is an answer: exit 0."""
+    """Judge the answers and print the verdict. A verdict against massage is an answer: exit 0."""
     content = load()
-    _print(verdict_json(judge(content, check_from_text(sys.stdin.read(), content))), args)
+    check, limits = check_from_text(_text_of(args.file), content)
+    _print(verdict_json(judge(content, check, limits)), args)
     return 0
 
 
@@ -108,7 +110,10 @@ def _wish(args: argparse.Namespace, content: Content) -> Wish:
         raise BadInput(f"The favourite must be one of {', '.join(sorted(regions))}.")
     verdict = None
     if args.safe is not None:
-        verdict = verdict_from_json(json.loads(args.safe.read_text(encoding="utf-8")))
+        verdict = verdict_from_text(_text_of(args.safe))
+        unknown = sorted(set(verdict.allowed_strokes) - set(content.strokes))
+        if unknown:
+            raise BadInput(f"The verdict allows a stroke that does not exist: {ascii(unknown[0])[:40]}.")
     return Wish(
         minutes=args.minutes,
         age_days=_age(args.age_days, args.gestation_days),
@@ -119,6 +124,10 @@ def _wish(args: argparse.Namespace, content: Content) -> Wish:
         favourite=args.favourite,
         cleared=args.cleared,
     )
+
+
+def _text_of(file: str) -> str:
+    return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
 
 
 def _age(age_days: int, gestation_days: int | None) -> int:

@@ -7,12 +7,12 @@ import os
 import secrets
 import socket
 import sys
-import tempfile
 from getpass import getpass
 from ipaddress import ip_address
 from pathlib import Path
 
 from warmhands.cli.lan import home_addresses, home_names
+from warmhands.cli.store import check_home, open_store
 from warmhands.science.errors import BadInput
 
 DEFAULT_PORT = 8000
@@ -87,7 +87,7 @@ def run_demo(args: argparse.Namespace) -> int:
     from warmhands.cli import demo
 
     listener = _listen(args.host, _port(args.port))
-    home = _check_home()
+    home = check_home()
     empty = demo.prepare(home)
     _prepare(args.host)
     if empty:
@@ -103,15 +103,12 @@ def run_reset_password(args: argparse.Namespace) -> int:
 
     Raises BadInput for an unknown name or a weak password.
     """
-    _check_home()
-    _set_up_django()
+    open_store()
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
-    from django.core.management import call_command
 
     from warmhands.companion.families import actions, queries
 
-    call_command("migrate", verbosity=0, interactive=False)
     names = queries.user_names()
     if not names:
         raise BadInput(
@@ -169,39 +166,17 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _check_home() -> Path:
-    """The data folder, made and tried. Raises BadInput when nothing can be written there."""
-    home = Path(os.environ.get("WARMHANDS_HOME", "data")).expanduser().resolve()
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=home):
-            pass
-    except OSError:
-        raise BadInput(f"Warmhands cannot write in {home}. Choose another folder with --home.") from None
-    return home
-
-
-def _set_up_django() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmhands.companion.settings")
-    import django
-
-    django.setup()
-
-
 def _prepare(host: str) -> None:
-    """Bring home, tables and static files up to date."""
-    os.umask(0o077)  # a family's data is for the family's own user of this machine
-    _check_home()
+    """Bring home, tables and static files up to date. Raises BadInput for a setting that cannot be used."""
     os.environ["WARMHANDS_SERVED"] = "1"
     if _beyond_this_machine(host):
         ours = [*home_addresses(), *home_names(), *([host] if not _is_any(host) else [])]
         os.environ["WARMHANDS_HOSTS"] = " ".join([os.environ.get("WARMHANDS_HOSTS", ""), *ours]).strip()
-    _set_up_django()
-    from django.core.management import call_command
-
+    open_store()
+    from warmhands.companion.guide.safety_queries import limits_of_home
     from warmhands.companion.shell.static_files import collect_if_changed
 
-    call_command("migrate", verbosity=0, interactive=False)
+    limits_of_home()  # said now, not at the first safety check
     collect_if_changed()
 
 

@@ -232,6 +232,14 @@ def test_a_vaccine_is_remembered_until_its_wait_is_over(ready):
     assert send(ready).url == GO
 
 
+def test_the_homes_own_waits_are_used(ready, settings):
+    send(ready, rules=["fed_recently"], when_fed_recently="0")
+    default = judged(ready).until
+    settings.WARMHANDS_LIMITS = {"vaccine_wait_hours": "", "feed_wait_minutes": "20", "oil_from_days": ""}
+    send(ready, rules=["fed_recently"], when_fed_recently="0")
+    assert timedelta(minutes=24) < default - judged(ready).until < timedelta(minutes=26)
+
+
 def test_a_vaccine_ticked_by_mistake_can_be_taken_back(ready):
     send(ready, "vaccine", rules=["vaccinated"])
     send(ready)

@@ -93,7 +93,7 @@ def _judge(*, session: SessionBase, subject: Subject, known: Known, said: Said, 
         cleared=cleared,
         regions=said.regions,
     )
-    verdict = judge(load(), check)
+    verdict = judge(load(), check, queries.limits_of_home())
     session[queries.CHECK] = {
         "at": now.isoformat(),
         "for": subject.key,

@@ -134,7 +134,7 @@ class Visit:
             answers=dict.fromkeys(yes, "yes"),
             at=at,
         )
-        return frozenset(rule.id for rule in judge(load(), check).rules)
+        return frozenset(rule.id for rule in judge(load(), check, safety_queries.limits_of_home()).rules)
 
 
 def visit_of(request: HttpRequest, card: BabyCard | None = None, *, health: bool = False) -> Visit:

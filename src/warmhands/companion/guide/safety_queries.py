@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
@@ -17,7 +18,9 @@ from warmhands.science.errors import BadInput
 from warmhands.science.safety import (
     Answer,
     BabyDates,
+    Limits,
     Verdict,
+    limits_from_texts,
     verdict_from_json,
 )
 
@@ -86,6 +89,11 @@ class Known:
 
     def yes(self) -> frozenset[str]:
         return frozenset(rule for rule, kept in self.answers.items() if kept.answer == "yes")
+
+
+def limits_of_home() -> Limits:
+    """Return the waits that this home's operator has set. Raises BadInput for a value that is no option."""
+    return limits_from_texts(load(), settings.WARMHANDS_LIMITS, prefix="WARMHANDS_")
 
 
 def subject_of(session: SessionBase, member: Member | None, baby: BabyCard | None = None) -> Subject:

@@ -3,6 +3,7 @@
 from warmhands.science.safety.check import (
     ALWAYS,
     HOLD_ONLY,
+    LIMITS,
     Answer,
     BabyDates,
     Check,
@@ -10,11 +11,14 @@ from warmhands.science.safety.check import (
     Limits,
     Verdict,
     limits_from,
+    limits_from_texts,
 )
 from warmhands.science.safety.document import (
     check_from_json,
     check_from_text,
+    limits_from_json,
     verdict_from_json,
+    verdict_from_text,
     verdict_json,
 )
 from warmhands.science.safety.judge import judge
@@ -23,6 +27,7 @@ from warmhands.science.safety.timing import age_used_days, applies, local_day
 __all__ = [
     "ALWAYS",
     "HOLD_ONLY",
+    "LIMITS",
     "Answer",
     "BabyDates",
     "Check",
@@ -35,7 +40,10 @@ __all__ = [
     "check_from_text",
     "judge",
     "limits_from",
+    "limits_from_json",
+    "limits_from_texts",
     "local_day",
     "verdict_from_json",
+    "verdict_from_text",
     "verdict_json",
 ]

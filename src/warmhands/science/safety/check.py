@@ -15,6 +15,7 @@ Oil = Literal["allowed", "none", "prescribed_only"]
 
 HOLD_ONLY = frozenset({"resting_hands", "containment", "foot_hold"})  # what stays when stroking must wait
 ALWAYS = frozenset({"permission", "closing"})  # asking and ending belong to whatever else is allowed
+LIMITS = ("vaccine_wait_hours", "feed_wait_minutes", "oil_from_days")  # what a deployment may set
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,37 @@ class Limits:
     oil_from_days: int
 
 
-def limits_from(content: Content, **chosen: int) -> Limits:
+def limits_from(content: Content, **chosen: object) -> Limits:
     """Return the content's default limits with `chosen` in their place.
 
     Raises BadInput when a name is unknown or a value is not among the options.
     """
-    names = ("vaccine_wait_hours", "feed_wait_minutes", "oil_from_days")
+    values = {name: int(content.settings[name].default) for name in LIMITS}
     for name, value in chosen.items():
-        if name not in names:
-            raise BadInput(f"There is no safety limit named {name!r}.")
-        if value not in content.settings[name].options:
-            raise BadInput(f"{name} must be one of {', '.join(map(str, content.settings[name].options))}.")
-    values = {name: int(chosen.get(name, content.settings[name].default)) for name in names}
+        if name not in LIMITS:
+            raise BadInput(f"There is no safety limit named {name!r}; there are {', '.join(LIMITS)}.")
+        if type(value) is not int or value not in content.settings[name].options:
+            raise BadInput(f"{name!r} must be one of {', '.join(map(str, content.settings[name].options))}.")
+        values[name] = value
     return Limits(**values)
+
+
+def limits_from_texts(content: Content, chosen: Mapping[str, str], *, prefix: str = "") -> Limits:
+    """Return the limits that a deployment has set as texts, limit → value; an empty text leaves the default.
+
+    prefix: what stands before the limit's name where the operator wrote it, so that the sentence names that.
+    Raises BadInput when a value is not among the options.
+    """
+    values: dict[str, int] = {}
+    for name, text in chosen.items():
+        options = {str(option): int(option) for option in content.settings[name].options}
+        if text.strip() and text.strip() not in options:
+            raise BadInput(
+                f"{prefix}{name.upper()} must be one of {', '.join(options)}, not {ascii(text)[:40]}."
+            )
+        if text.strip():
+            values[name] = options[text.strip()]
+    return limits_from(content, **values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,22 +11,61 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from warmhands.content.model import Action, Confidence, Content, Region, Scope
 from warmhands.science.errors import BadInput
-from warmhands.science.safety.check import Answer, BabyDates, Check, FiredRule, Oil, Verdict
+from warmhands.science.safety.check import (
+    LIMITS,
+    Answer,
+    BabyDates,
+    Check,
+    FiredRule,
+    Limits,
+    Oil,
+    Verdict,
+    limits_from,
+)
 from warmhands.science.safety.timing import local_day
 from warmhands.science.units import EARLIEST_YEAR, LATEST_YEAR, MAX_GESTATION_DAYS, MIN_GESTATION_DAYS
 
 CLOCK_DRIFT = timedelta(minutes=5)  # so far ahead of `now` may an instant lie: two clocks rarely agree
-CHECK_KEYS = ("now", "zone", "baby", "answers", "at", "cleared", "regions")
+CHECK_KEYS = ("now", "zone", "baby", "answers", "at", "cleared", "regions", "limits")
 BABY_KEYS = ("born", "gestation_days")
 
 
-def check_from_text(text: str, content: Content) -> Check:
-    """Return the check that a JSON text describes. Raises BadInput, one plain sentence, when unusable."""
+def check_from_text(text: str, content: Content) -> tuple[Check, Limits]:
+    """Return the check that a JSON text describes, and the limits it names or the defaults.
+
+    Raises BadInput, one plain sentence, when unusable.
+    """
+    doc = _parsed(text, "The answers are")
+    return check_from_json(doc, content), limits_from_json(doc, content)
+
+
+def verdict_from_text(text: str) -> Verdict:
+    """Return the verdict of the JSON text that `guide safe` printed. Raises BadInput when it is not one."""
+    return verdict_from_json(_parsed(text, "The verdict is"))
+
+
+def limits_from_json(doc: object, content: Content) -> Limits:
+    """Return the "limits" of a parsed check; what it leaves out is the default. Raises BadInput."""
+    limits = _object(doc, "The answers", CHECK_KEYS).get("limits")
+    return limits_from(content, **_object({} if limits is None else limits, "'limits'", LIMITS))
+
+
+def _parsed(text: str, what: str) -> object:
+    """Return the JSON text's value. A key said twice is refused: the second would silently win."""
     try:
-        doc = json.loads(text)
+        doc: object = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_said_once)
     except (ValueError, RecursionError):
-        raise BadInput("The answers are not a JSON document.") from None
-    return check_from_json(doc, content)
+        raise BadInput(f"{what} not a JSON document.") from None
+    return doc
+
+
+def _said_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    seen: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in seen:
+            raise BadInput(f"{_shown(key)} stands there twice.")
+        seen[key] = value
+    return seen
 
 
 def check_from_json(doc: object, content: Content) -> Check:
@@ -39,7 +78,7 @@ def check_from_json(doc: object, content: Content) -> Check:
         if key not in data:
             raise BadInput(f"The answers lack {key!r}.")
     now = _instant(data["now"], "now")
-    answers = _by_rule(data["answers"], "answers", content)
+    answers = _by_rule(_object(data["answers"], "'answers'"), "answers", content)
     at = {rule: _instant(raw, f"at.{rule}") for rule, raw in _by_rule(data.get("at"), "at", content).items()}
     for rule, instant in at.items():
         if instant > now + CLOCK_DRIFT:
