@@ -126,6 +126,6 @@ def _drawn(stroke: str, side: OneSide | None, language: str) -> str:
         stroke,
         side=side,
         title=f"{name}, {place}" if place else name,
-        describe=gettext(item.say),
+        describe="",  # the page says it in words, beside the picture and aloud
         figures_href=static(FIGURES),
     )
