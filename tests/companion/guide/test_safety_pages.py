@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from warmhands.companion.families.models import Baby, Caregiver
 from warmhands.companion.guide.models import Clearance, ProfileAnswer
+from warmhands.companion.guide.safety_lines import DAYS_AGO, MINUTES_AGO
 from warmhands.content.loader import load
 from warmhands.science.safety import Verdict, verdict_from_json
 
@@ -39,13 +40,17 @@ def ready(browser, young):
     return browser
 
 
+def _key(browser) -> str:
+    """For whom the page asks."""
+    found = re.search(r'name="for" value="([^"]+)"', browser.get(SAFE, {"next": GO}).content.decode())
+    return found.group(1) if found else ""
+
+
 def send(browser, *lines, rules=(), key=None, **more):
     """Tick `lines` and `rules` on the session page and send it."""
-    page = browser.get(SAFE, {"next": GO})
-    found = re.search(r'name="for" value="([^"]+)"', page.content.decode())
     data = {
         "next": GO,
-        "for": key or (found.group(1) if found else ""),
+        "for": key or _key(browser),
         "line": [*WELL["line"], *lines],
         "rule": list(rules),
         **more,
@@ -59,6 +64,19 @@ def judged(browser) -> Verdict:
 
 def fired(browser):
     return [rule.id for rule in judged(browser).rules]
+
+
+def test_nobody_watching_is_no_yes(ready):
+    page = ready.post(SAFE, {"next": GO, "for": _key(ready), "line": ["place"]}, follow=True).content.decode()
+    assert "First: stay right here" in page
+    assert "#line-watching" in page, "the way on is the tick that is missing"
+    assert "Yes, with" not in page and ">Begin<" not in page
+
+
+def test_an_emergency_speaks_of_nothing_else(ready):
+    page = send(ready, "emergency").headers["Location"]
+    page = ready.get(page).content.decode()
+    assert page.count('class="card told') == 1
 
 
 def test_it_works(ready):
@@ -250,6 +268,18 @@ def test_a_vaccine_ticked_by_mistake_can_be_taken_back(ready):
 def test_longer_ago_is_not_recently(ready):
     send(ready, "ready", rules=["fed_recently", "hiccups"], when_fed_recently="longer")
     assert fired(ready) == ["hiccups"]
+
+
+def test_longer_ago_is_longer_than_any_wait():
+    content = load()
+    waits = {"fed_recently": max(content.settings["feed_wait_minutes"].options)}
+    waits["fed_recently"] = max(
+        waits["fed_recently"], *(rule.adapt.feed_wait_minutes or 0 for rule in content.rules.values())
+    )
+    for rule, picks in MINUTES_AGO.items():
+        wait = content.rules[rule].wait
+        assert max(picks) >= waits.get(rule, (wait.hours or 0) * 60), rule
+    assert (max(DAYS_AGO["vaccinated"]) + 1) * 24 > max(content.settings["vaccine_wait_hours"].options)
 
 
 @pytest.mark.parametrize("when", ["", "now", "-5", "9" * 400, "\x00", "kept", "1e3"])

@@ -13,11 +13,12 @@ from warmhands.content.model import Question, Region
 from warmhands.science.safety import Check, applies
 from warmhands.science.units import HOURS_PER_DAY, MINUTES_PER_HOUR
 
-# How long ago, in minutes: one tap instead of a clock.
+# How long ago, in minutes: one tap instead of a clock. The last is the longest wait that may hold (a feed:
+# with reflux or as a home sets it), so that "longer ago" is over for certain.
 MINUTES_AGO = {
-    "fed_recently": (0, 15, 30, 45),
-    "fever_any": (0, 6 * MINUTES_PER_HOUR, 12 * MINUTES_PER_HOUR, 18 * MINUTES_PER_HOUR),
-    "oil_patch": (0, 6 * MINUTES_PER_HOUR, 12 * MINUTES_PER_HOUR, 18 * MINUTES_PER_HOUR),
+    "fed_recently": (0, 15, 30, 45, MINUTES_PER_HOUR),
+    "fever_any": tuple(hours * MINUTES_PER_HOUR for hours in (0, 6, 12, 18, 24)),
+    "oil_patch": tuple(hours * MINUTES_PER_HOUR for hours in (0, 6, 12, 18, 24)),
 }
 DAYS_AGO = {"vaccinated": (0, 1, 2, 3)}
 LONGER, KEPT = "longer", "kept"
