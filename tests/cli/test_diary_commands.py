@@ -168,3 +168,17 @@ def test_a_broken_store_is_one_sentence(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
     assert b"cannot be opened" in done.stderr
+
+
+def test_an_empty_home_in_the_environment_is_the_default_one(tmp_path: Path) -> None:
+    code = "import sys; from warmhands.cli import main; sys.exit(main())"
+    words = ["days", "--baby", "Noor", "--from", "2026-02-01", "--to", "2026-02-02"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        cwd=tmp_path,
+        env={**os.environ, "WARMHANDS_HOME": "", "PYTHONPATH": str(ROOT / "src")},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]

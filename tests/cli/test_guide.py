@@ -217,6 +217,10 @@ def test_the_home_may_stand_anywhere(run, tmp_path, monkeypatch):
     assert os.environ["WARMHANDS_HOME"] == str(tmp_path)
 
 
+def test_a_home_without_a_name(run):
+    assert "--home" in refused(run("guide", "routines", "--age-days", 100, "--home", ""))
+
+
 def test_help_is_no_failure(run):
     code, out, err = run("--help")
     assert (code, err) == (0, "")

@@ -80,6 +80,8 @@ def _ready_streams() -> None:
 def _run(words: list[str]) -> int:
     parser, subparsers, globals_ = _parser()
     chosen, rest = globals_.parse_known_args(words)
+    if chosen.home == "":
+        raise BadInput("--home wants the name of a folder.")
     if chosen.home:
         os.environ["WARMHANDS_HOME"] = os.path.abspath(os.path.expanduser(chosen.home))
     name = next((word for word in rest if not word.startswith("-")), "")

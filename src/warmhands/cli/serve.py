@@ -80,7 +80,7 @@ def run_serve(args: argparse.Namespace) -> int:
 def run_demo(args: argparse.Namespace) -> int:
     """Serve a home of its own with an invented family. The family's real home is never touched."""
     os.environ["WARMHANDS_DEMO"] = "1"
-    if "WARMHANDS_HOME" not in os.environ:
+    if not os.environ.get("WARMHANDS_HOME"):
         os.environ["WARMHANDS_HOME"] = str(Path("data-demo").resolve())
     if args.https:
         return run_serve(args)

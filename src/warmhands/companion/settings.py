@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-HOME = Path(os.environ.get("WARMHANDS_HOME", "data")).expanduser().resolve()
+HOME = Path(os.environ.get("WARMHANDS_HOME") or "data").expanduser().resolve()
 PACKAGE = Path(__file__).resolve().parent
 
 
