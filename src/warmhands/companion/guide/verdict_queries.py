@@ -15,6 +15,7 @@ from warmhands.content.model import Action
 from warmhands.science.safety import ALWAYS, HOLD_ONLY, FiredRule, Verdict
 from warmhands.science.units import MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 
+NOT_WATCHED = "not_watched"  # partial in the content, but nothing begins before somebody watches
 SLEPT_ON = timedelta(hours=20)  # farther away than this, a wait names its day
 END_OF_DAY = (23, 59)  # what a day without an hour counts as (safety_forms)
 AREAS = {
@@ -69,7 +70,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictPage:
-    """The answer. `tone` is emergency, urgent, never, ask, wait, changes or go."""
+    """The answer. `tone` is emergency, urgent, never, ask, wait, stay, changes or go."""
 
     tone: str
     nickname: str
@@ -92,8 +93,10 @@ class VerdictPage:
 def verdict_page(subject: Subject, verdict: Verdict, now: datetime) -> VerdictPage:
     """Return the page of a verdict in the family's own time."""
     tone = _tone(verdict)
-    told = tuple(_told(rule, subject, now) for rule in _worst_first(verdict))
-    watching = all(rule.id != "not_watched" for rule in verdict.rules)
+    # In an emergency nothing else is read.
+    spoken = [r for r in _worst_first(verdict) if tone != "emergency" or r.action == "emergency"]
+    told = tuple(_told(rule, subject, now) for rule in spoken)
+    watching = all(rule.id != NOT_WATCHED for rule in verdict.rules)
     held = set(verdict.allowed_strokes) - ALWAYS
     only_holds = bool(held) and tone in ("wait", "ask")
     return VerdictPage(
@@ -107,8 +110,8 @@ def verdict_page(subject: Subject, verdict: Verdict, now: datetime) -> VerdictPa
         if only_holds
         else (),
         resting=_resting(verdict) if tone in ("changes", "go") else (),
-        minutes=verdict.max_minutes if held else None,
-        oil=verdict.oil if held and not held <= HOLD_ONLY else "",
+        minutes=verdict.max_minutes if held and tone != "stay" else None,
+        oil=verdict.oil if held and tone != "stay" and not held <= HOLD_ONLY else "",
         begin=bool(held) and watching,
         begin_quietly=only_holds,
         doll=tone in ("wait", "ask") and "caregiver_state" not in {rule.id for rule in verdict.rules},
@@ -124,7 +127,11 @@ def _worst_first(verdict: Verdict) -> list[FiredRule]:
     first = {rule: place for place, rule in enumerate(FIRST)}
     return sorted(
         verdict.rules,
-        key=lambda rule: (rule.scope != "all", order[rule.action], first.get(rule.id, len(first))),
+        key=lambda rule: (
+            rule.scope != "all" and rule.id != NOT_WATCHED,
+            order[rule.action],
+            first.get(rule.id, len(first)),
+        ),
     )
 
 
@@ -138,6 +145,8 @@ def _tone(verdict: Verdict) -> str:
     }
     if verdict.verdict in tones:
         return tones[verdict.verdict]
+    if any(rule.id == NOT_WATCHED for rule in verdict.rules):
+        return "stay"  # no "yes" without a way to begin
     changed = verdict.blocked_strokes or verdict.max_minutes or verdict.oil != "allowed"
     return "changes" if changed or verdict.verdict == "adapt" else "go"
 
@@ -160,6 +169,7 @@ def _heading(tone: str, verdict: Verdict, subject: Subject, now: datetime) -> st
         "never": _("Not like this"),
         "ask": _("Ask first"),
         "wait": _("Not just now"),
+        "stay": _("First: stay right here"),
         "changes": _("Yes, with a few changes"),
         "go": _("Yes, go on"),
     }[tone]
@@ -173,6 +183,9 @@ def _lead(tone: str, verdict: Verdict, subject: Subject, now: datetime) -> str:
         "urgent": _("Stay close, hold your baby if that is a comfort, and call now if it gets worse."),
         "never": _("Gentle is the only way. Nothing of this is needed for a good massage."),
         "ask": _("A midwife or doctor who knows your baby can say whether massage is fine."),
+        "stay": _(
+            "Someone awake has to be with your baby the whole time. Once that is so, tick it and begin."
+        ),
         "changes": _("What must rest today is left out by itself."),
         "go": _("All is well. Your baby says how long."),
     }[tone]
