@@ -94,6 +94,7 @@ def _weights(browser, home, today: date) -> list:
         "safe now?": "/massage/safe/",
         "choose": "/massage/choose/",
         "session": session,
+        "session, longest": "/massage/go/?routine=full&minutes=20",
         "strokes": "/strokes/",
         "a stroke": "/strokes/i_love_you/",
     }

@@ -6,24 +6,41 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 
 @dataclass(frozen=True)
+class Load:
+    """body: gzip bytes of all answers; wire: the same with their headers."""
+
+    body: int
+    wire: int
+    requests: int
+
+
+@dataclass(frozen=True)
 class Weight:
     name: str
-    cold: int  # bytes on the wire with an empty cache, headers included
-    cold_requests: int
-    warm: int  # the same page again
-    warm_requests: int
+    cold: Load  # with an empty cache
+    warm: Load  # the same page again
     nodes: int
 
 
-def _counted(session: CDPSession) -> dict[str, int]:
-    seen = {"bytes": 0, "requests": 0}
+class _Counter:
+    def __init__(self, session: CDPSession) -> None:
+        self.reset()
+        session.on("Network.responseReceived", self._answered)
+        session.on("Network.loadingFinished", self._done)
 
-    def done(event: dict) -> None:
-        seen["bytes"] += int(event["encodedDataLength"])
-        seen["requests"] += 1 if event["encodedDataLength"] else 0
+    def reset(self) -> None:
+        self.wire = self.headers = self.requests = 0
 
-    session.on("Network.loadingFinished", done)
-    return seen
+    def _answered(self, event: dict) -> None:
+        # What came before the body: the status line and the headers.
+        self.headers += int(event["response"].get("encodedDataLength", 0))
+
+    def _done(self, event: dict) -> None:
+        self.wire += int(event["encodedDataLength"])
+        self.requests += 1 if event["encodedDataLength"] else 0
+
+    def load(self) -> Load:
+        return Load(self.wire - self.headers, self.wire, self.requests)
 
 
 def weigh(browser: Browser, base: str, name: str, address: str, cookies: list[dict]) -> Weight:
@@ -32,23 +49,22 @@ def weigh(browser: Browser, base: str, name: str, address: str, cookies: list[di
     page: Page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    seen = _counted(session)
+    seen = _Counter(session)
     page.goto(base + address, wait_until="networkidle")
-    cold, cold_requests = seen["bytes"], seen["requests"]
-    seen["bytes"] = seen["requests"] = 0
+    cold = seen.load()
+    seen.reset()
     page.goto(base + address, wait_until="networkidle")
     nodes = page.evaluate("document.querySelectorAll('*').length")
     context.close()
-    return Weight(name, cold, cold_requests, seen["bytes"], seen["requests"], nodes)
+    return Weight(name, cold, seen.load(), nodes)
 
 
 def table(rows: list[Weight]) -> str:
     lines = [
-        "| page | cold bytes | requests | warm bytes | requests | DOM nodes |",
-        "|---|---|---|---|---|---|",
+        "| page | cold, gzip | on the wire | requests | warm, gzip | on the wire | requests | DOM nodes |",
+        "|---|---|---|---|---|---|---|---|",
     ]
-    lines += [
-        f"| {r.name} | {r.cold:,} | {r.cold_requests} | {r.warm:,} | {r.warm_requests} | {r.nodes:,} |"
-        for r in rows
-    ]
+    for row in rows:
+        loads = [f"{load.body:,} | {load.wire:,} | {load.requests}" for load in (row.cold, row.warm)]
+        lines.append(f"| {row.name} | {' | '.join(loads)} | {row.nodes:,} |")
     return "\n".join(lines)
