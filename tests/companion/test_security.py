@@ -227,3 +227,23 @@ assert settings.SECURE_PROXY_SSL_HEADER == ("HTTP_X_FORWARDED_PROTO", "https")
         guest.cookies["known-browser"] = "forged:value:signature"
         assert guest.get("/babies/").status_code == 302
         assert guest.post("/accounts/login/", {"login": "anna", "password": "x"}).status_code == 200
+
+
+def test_a_body_over_12_mb_is_refused_before_anything_reads_it(db, client, baby):
+    class Unread:
+        def read(self, *sizes):
+            raise AssertionError("read, though its length said enough")
+
+        readline = read
+
+    for address in ("/welcome/", f"/b/{baby.id}/import/", "/massage/finish/", "/nowhere/"):
+        answer = client.generic(
+            "POST", address, **{"CONTENT_LENGTH": str(12 * 1024 * 1024 + 1), "wsgi.input": Unread()}
+        )
+        assert answer.status_code == 413
+        assert "choose a smaller file" in answer.content.decode()
+        assert "Content-Security-Policy" in answer.headers
+
+
+def test_a_length_that_is_no_number_is_no_fault_of_ours(db, client):
+    assert client.generic("POST", "/welcome/", CONTENT_LENGTH="many").status_code < 500

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "warmhands.companion.shell.middleware.PrivateByDefault",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "warmhands.companion.shell.middleware.TooMuch",
     "warmhands.companion.shell.middleware.BusyStore",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

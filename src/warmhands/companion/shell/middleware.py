@@ -39,6 +39,9 @@ PERMISSIONS = ", ".join(
 # of its own answer: its file will need the page's.)
 STATIC_POLICY = "default-src 'none'; frame-ancestors 'none'"
 RETRY_AFTER_SECONDS = 5
+# A log of years is under 2 MB, and the import page says its own sentence above 10 MB; what surrounds the file
+# in a form is small.
+MAX_BODY_BYTES = 12 * 1024 * 1024
 
 
 class PrivateByDefault:
@@ -61,6 +64,31 @@ class PrivateByDefault:
         if "public" not in response.headers.get("Cache-Control", ""):
             response.headers["Cache-Control"] = "no-store, private"
         return response
+
+
+class TooMuch:
+    """A body over 12 MB is refused by its announced length, before anything reads it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _announced(request) <= MAX_BODY_BYTES:
+            return self.get_response(request)
+        response = sorry(
+            request,
+            413,
+            _("That is too much at once"),
+            _("Warmhands takes 12 MB at a time. Nothing was changed. Go back and choose a smaller file."),
+        )
+        response.headers["Connection"] = "close"  # the rest of the body is not waited for
+        return response
+
+
+def _announced(request: HttpRequest) -> int:
+    """Bytes of the body as the browser announced them; nought where it said nothing that is a number."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdecimal() else 0
 
 
 class BusyStore:
