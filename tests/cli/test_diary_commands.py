@@ -182,3 +182,25 @@ def test_an_empty_home_in_the_environment_is_the_default_one(tmp_path: Path) -> 
     )
     assert done.returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_a_store_that_breaks_later_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import OperationalError
+
+    def full() -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("warmhands.cli.diary.open_store", full)
+    assert main(["days", "--baby", "Noor", "--from", "2026-02-01", "--to", "2026-02-02"]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (
+        "",
+        "The diary cannot be read or written just now: database or disk is full.\n",
+    )
+
+
+def test_a_file_without_an_end_is_refused(home: Path) -> None:
+    done = warmhands(home, "import", "/dev/zero", "--baby", "Noor", "--json")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)

@@ -197,6 +197,7 @@ def test_a_homes_own_limits(run):
     ("shell", "code", "lines"),
     [
         ("guide safe <&-", 2, 1),
+        ("guide safe /dev/zero", 2, 1),
         ("guide routines --age-days 100 >&-", 2, 1),
         ("guide routines --age-days x 2>&-", 2, 0),
         ("guide routines --age-days 100 | head -1", 0, 0),

@@ -60,6 +60,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail("The text is not UTF-8.")
     except (WarmhandsError, ContentError) as error:
         return _fail(str(error))
+    except _store_faults() as error:
+        return _fail(f"The diary cannot be read or written just now: {error}.")
+
+
+def _store_faults() -> tuple[type[Exception], ...]:
+    """What a store may raise that is busy, full or broken; nothing where no command has opened one."""
+    database = sys.modules.get("django.db")
+    return () if database is None else (database.DatabaseError,)
 
 
 def _ready_streams() -> None:

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 def run_import(args: argparse.Namespace) -> int:
     """Bring a log in, whole or not at all. Returns 1 when the file has rows and none of them can be kept."""
-    raw = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+    raw = _bytes_of(args.file)
     _check_name(args.baby)
     open_store()
     from warmhands.companion.diary import actions, queries
@@ -91,6 +91,16 @@ def run_import(args: argparse.Namespace) -> int:
     _print(report, _import_lines(report, args.dry_run), as_json=args.json)
     _warn(log, zone)
     return 1 if log.rows and not log.entries else 0
+
+
+def _bytes_of(file: str) -> bytes:
+    """Return the file's bytes, one more than may be at most: a pipe without an end is refused."""
+    from warmhands.companion.diary.logs.table import MAX_BYTES
+
+    if file == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with Path(file).open("rb") as source:
+        return source.read(MAX_BYTES + 1)
 
 
 def run_days(args: argparse.Namespace) -> int:

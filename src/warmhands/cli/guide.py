@@ -26,6 +26,7 @@ from warmhands.science.walk import compile_walk, walk_json
 OLDEST_DAYS = 20 * 366  # older is a slip of the keyboard: the last stroke ends at six years
 LONGEST_MINUTES = 240  # nobody massages a child for longer
 MOST_PRACTICE_DAYS = 100 * 366
+MOST_LETTERS = 1_000_000  # a verdict with every rule fired has 60,000
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -127,7 +128,11 @@ def _wish(args: argparse.Namespace, content: Content) -> Wish:
 
 
 def _text_of(file: str) -> str:
-    return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    """Return the text, cut where no document of ours is as long: what is cut is no JSON any more."""
+    if file == "-":
+        return sys.stdin.read(MOST_LETTERS)
+    with Path(file).open(encoding="utf-8") as source:
+        return source.read(MOST_LETTERS)
 
 
 def _age(age_days: int, gestation_days: int | None) -> int:
