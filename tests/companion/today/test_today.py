@@ -129,6 +129,8 @@ class TestPage:
         (timedelta(hours=13), "today at 01:00"),
         (timedelta(hours=15), "yesterday at 23:00"),
         (timedelta(days=5), "5 days ago"),
+        (timedelta(days=14), "14 days ago"),
+        (timedelta(days=265), "on 30 December 2025"),
         (timedelta(seconds=-30), "just now"),  # a telephone whose clock is a little fast
     ],
 )

@@ -18,6 +18,7 @@ from warmhands.companion.shell.ages import age_words, to_go_words
 from warmhands.science.days import local_date, zone_of
 from warmhands.science.units import MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 
+COUNTED_DAYS = 14  # a log that was moved in may be years old: then its date says more than a count
 ICONS = {"sleep": "sleepy", "feed": "bottle", "nappy": "nappy", "massage": "massage", "cry": "crying"}
 
 
@@ -61,7 +62,9 @@ def today_page(baby: BabyCard, now: datetime) -> TodayPage:
 
 
 def when(then: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Return `then` as a parent says it: "25 min ago", "2 h ago", "yesterday at 14:05", "5 days ago"."""
+    """Return `then` as a parent says it: "25 min ago", "2 h ago", "yesterday at 14:05", "5 days ago",
+    "on 12 December 2020".
+    """
     minutes = max(0, int((now - then).total_seconds())) // SECONDS_PER_MINUTE
     days = (local_date(now, zone.key) - local_date(then, zone.key)).days
     if minutes < 1:
@@ -77,6 +80,8 @@ def when(then: datetime, now: datetime, zone: ZoneInfo) -> str:
         )
     if days == 1:
         return _("yesterday at %(time)s") % {"time": _clock(then, zone)}
+    if days > COUNTED_DAYS:
+        return _("on %(day)s") % {"day": date_format(then.astimezone(zone), "j F Y")}
     return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
 
 
