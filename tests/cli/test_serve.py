@@ -331,12 +331,26 @@ class TestResetPassword:
             (("reset-password", "nobody", "--stdin"), "mild oil and slow hands", "no account named nobody"),
             (("reset-password", "anna", "--stdin"), "short", "at least 8"),
             (("reset-password", "anna", "--stdin"), "", "at least 8"),
+            (("reset-password", "anna", "--stdin"), "ab" * 2000, "at most 1000"),
         ],
     )
     def test_refusals(self, home, anna, words, said, sentence):
         code, out, err = run(home, *words, said=said)
         assert (code, out, err.count("\n")) == (2, "", 1)
         assert sentence in err
+
+    def test_no_terminal_to_type_at(self, home, anna):
+        done = subprocess.run(
+            [WARMHANDS, "reset-password", "anna"],
+            env=environment(home),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            start_new_session=True,  # else getpass finds the terminal of whoever runs the tests
+        )
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert "--stdin" in done.stderr
 
     def test_a_home_without_accounts(self, tmp_path):
         code, _out, err = run(tmp_path, "reset-password", "--stdin", said="x")

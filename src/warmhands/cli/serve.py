@@ -7,7 +7,8 @@ import os
 import secrets
 import socket
 import sys
-from getpass import getpass
+import warnings
+from getpass import GetPassWarning, getpass
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -108,6 +109,7 @@ def run_reset_password(args: argparse.Namespace) -> int:
     from django.core.exceptions import ValidationError
 
     from warmhands.companion.families import actions, queries
+    from warmhands.companion.families.forms import PASSWORD_MAX_LETTERS
 
     names = queries.user_names()
     if not names:
@@ -119,7 +121,9 @@ def run_reset_password(args: argparse.Namespace) -> int:
     name = args.name.lower() or names[0]
     if name not in names:
         raise BadInput(f"There is no account named {args.name} in this home. There is: {', '.join(names)}.")
-    password = sys.stdin.readline().rstrip("\r\n") if args.stdin else _ask_twice(name)
+    password = sys.stdin.readline(PASSWORD_MAX_LETTERS + 2).rstrip("\r\n") if args.stdin else _ask_twice(name)
+    if len(password) > PASSWORD_MAX_LETTERS:
+        raise BadInput(f"A password has at most {PASSWORD_MAX_LETTERS} characters.")
     try:
         validate_password(password)
     except ValidationError as refused:
@@ -130,8 +134,14 @@ def run_reset_password(args: argparse.Namespace) -> int:
 
 
 def _ask_twice(name: str) -> str:
-    first = getpass(f"New password for {name}: ")
-    if first != getpass("The same once more: "):
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", GetPassWarning)  # no terminal: it would read what everybody sees
+            first = getpass(f"New password for {name}: ")
+            again = getpass("The same once more: ")
+    except (EOFError, GetPassWarning):
+        raise BadInput("There is no terminal to type at. Give the new password with --stdin.") from None
+    if first != again:
         raise BadInput("The two were not the same. Nothing was changed.")
     return first
 
