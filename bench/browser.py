@@ -30,14 +30,18 @@ class _Counter:
 
     def reset(self) -> None:
         self.wire = self.headers = self.requests = 0
+        self.told: dict[str, int] = {}
 
     def _answered(self, event: dict) -> None:
         # What came before the body: the status line and the headers.
-        self.headers += int(event["response"].get("encodedDataLength", 0))
+        self.told[event["requestId"]] = int(event["response"].get("encodedDataLength", 0))
 
     def _done(self, event: dict) -> None:
-        self.wire += int(event["encodedDataLength"])
-        self.requests += 1 if event["encodedDataLength"] else 0
+        sent = int(event["encodedDataLength"])
+        if sent:  # nothing is sent for what the browser has kept
+            self.wire += sent
+            self.requests += 1
+            self.headers += self.told.get(event["requestId"], 0)
 
     def load(self) -> Load:
         return Load(self.wire - self.headers, self.wire, self.requests)

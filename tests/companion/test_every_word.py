@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 
 import pytest
 from django.utils import translation
@@ -12,9 +13,24 @@ NAMES = {"Mila", "Jonas", "Anna", "anna", "Europe", "Berlin", "UTC"}
 OPEN, CLOSE = "\u27e6", "\u27e7"  # ⟦ ⟧
 
 
+def forget_what_was_drawn():
+    """Pieces are drawn once for each language, and the brackets are none."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("warmhands.companion"):
+            for thing in vars(module).values():
+                if hasattr(thing, "cache_clear"):
+                    thing.cache_clear()
+
+
 @pytest.fixture
 def marked(monkeypatch):
     """A language in which every translated text stands in brackets."""
+    forget_what_was_drawn()
+    yield from _bracketed(monkeypatch)
+    forget_what_was_drawn()
+
+
+def _bracketed(monkeypatch):
 
     def one(message):
         return f"{OPEN}{message}{CLOSE}"
@@ -28,6 +44,7 @@ def marked(monkeypatch):
     monkeypatch.setattr(backend, "pgettext", lambda context, message: one(message), raising=False)
     monkeypatch.setattr(backend, "ngettext", many, raising=False)
     monkeypatch.setattr(backend, "npgettext", lambda context, s, p, n: many(s, p, n), raising=False)
+    yield
 
 
 def unmarked_words(page: str) -> list[str]:

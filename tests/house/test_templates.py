@@ -37,7 +37,8 @@ def test_every_word_can_be_translated(path):
     text = re.sub(r"{%.*?%}|{{.*?}}", "", text, flags=re.S)
     attributes = re.findall(r'\b(?:alt|title|aria-label|placeholder)="([^"]*[A-Za-z]{2}[^"]*)"', text)
     body = re.sub(r"<[^>]*>", "\n", text)
-    body = re.sub(r'\b[a-z-]+="[^"]*"', "", body)  # a piece that only holds attributes
+    # A piece that only holds attributes.
+    body = re.sub(r'\b[a-z-]+="[^"]*"|\b(?:autofocus|checked|required|hidden|disabled)\b', "", body)
     loose = [
         line.strip() for line in body.splitlines() if re.search(r"[A-Za-z]{2}", re.sub(r"&[a-z]+;", "", line))
     ]

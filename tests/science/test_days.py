@@ -24,7 +24,7 @@ from warmhands.science.days import (
 )
 from warmhands.science.errors import BadInput
 
-# Each has a trap: half an hour, midnight jumped over or read twice, a date left out, 45 minutes, no change at all.
+# Each has a trap: half an hour, midnight jumped over or read twice, a date left out, 45 minutes, no change.
 ZONES = [
     "Europe/London",
     "America/Los_Angeles",
@@ -75,7 +75,7 @@ def test_a_day_without_midnight_begins_at_one() -> None:
 
 
 def test_a_gap_that_begins_before_midnight() -> None:
-    # Toronto, 1919: 23:30 jumped to 00:30. Years before 2000 are refused, so the rule is shown on the search itself.
+    # Toronto, 1919: 23:30 jumped to 00:30. Years before 2000 are refused, so the search itself is asked.
     from warmhands.science.days import _end_of_gap
 
     tz = zone_of("America/Toronto")

@@ -127,7 +127,13 @@ def test_words_of_people_are_only_words(signed_in: Client, home: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["day/", "day/2026-03-01/", "import/", f"import/{'a' * 32}/", "entry/01890a5d-ac96-774b-bcce-b302099a8057/"],
+    [
+        "day/",
+        "day/2026-03-01/",
+        "import/",
+        f"import/{'a' * 32}/",
+        "entry/01890a5d-ac96-774b-bcce-b302099a8057/",
+    ],
 )
 def test_a_stranger_sees_nothing(stranger: Member, signed_in: Client, path: str) -> None:
     other = f"/b/{stranger.babies[0].id}/"
