@@ -126,6 +126,10 @@ class TestChange:
         assert 'value="30"' in words
         assert 'value="6"' in words
 
+    def test_weeks_that_the_two_days_contradict_are_asked_again(self, browser, baby):
+        page = browser.post(f"/babies/{baby.id}/", SAID | {"due": SAID["born"], "weeks": "30"})
+        assert "40 weeks" in wrong(page, "weeks")
+
     def test_a_strangers_baby_is_not_there(self, stranger_browser, baby):
         assert stranger_browser.get(f"/babies/{baby.id}/").status_code == 404
         assert stranger_browser.post(f"/babies/{baby.id}/", SAID).status_code == 404

@@ -102,6 +102,7 @@ def test_the_session_gets_a_new_id(guest):
         ({"due": str(TODAY + timedelta(days=100))}, "due", "weeks"),
         ({"weeks_early": "30"}, "weeks_early", "Between 0 and 18"),
         ({"weeks_early": "-1"}, "weeks_early", "Between 0 and 18"),
+        ({"weeks_early": "9", "due": str(TODAY - timedelta(days=60))}, "weeks_early", "40 weeks"),
         ({"zone": ""}, "zone", "Europe/London"),
         ({"zone": "Middle/Earth"}, "zone", "from the list"),
         ({"zone": "../../etc/passwd"}, "zone", "from the list"),

@@ -29,6 +29,7 @@ USERNAME_MAX_LETTERS = 60
 PASSWORD_MAX_LETTERS = 1000
 MIN_WEEKS = units.MIN_GESTATION_DAYS // units.DAYS_PER_WEEK
 MAX_WEEKS = units.MAX_GESTATION_DAYS // units.DAYS_PER_WEEK
+MOST_DAYS_APART = 2 * units.DAYS_PER_WEEK
 MOST_WEEKS_EARLY = (units.TERM_DAYS - units.MIN_GESTATION_DAYS) // units.DAYS_PER_WEEK
 
 
@@ -194,7 +195,7 @@ class WholeBabyForm(BabyForm):
             self.add_error("weeks", _("How many weeks belong to these days?"))
         if weeks == MAX_WEEKS and days:
             self.add_error("days", _("%(most)d weeks are the most.") % {"most": MAX_WEEKS})
-        _check_gestation(self)
+        _check_gestation(self, "weeks")
         return self.cleaned_data
 
     def gestation_days(self) -> int | None:
@@ -282,7 +283,7 @@ class FirstAccountForm(BabyForm):
     def clean(self) -> dict[str, object]:
         if not self.baby_known:
             super().clean()
-            _check_gestation(self)
+            _check_gestation(self, "weeks_early")
         password = self.cleaned_data.get("password")
         if password:
             said = {name: str(self.cleaned_data.get(name, "")) for name in ("username", "name")}
@@ -298,19 +299,19 @@ class FirstAccountForm(BabyForm):
         return units.TERM_DAYS - early * units.DAYS_PER_WEEK if early else super().gestation_days()
 
 
-def _check_gestation(form: BabyForm) -> None:
-    """Birth and due date together must leave a pregnancy of possible length."""
-    days = form.gestation_days()
-    if (
-        days is not None
-        and not units.MIN_GESTATION_DAYS <= days <= units.MAX_GESTATION_DAYS
-        and "due" not in form.errors
-    ):
-        form.add_error(
-            "due",
-            _(
-                "With this birthday the pregnancy would have lasted %(weeks)d weeks. "
-                "Is one of the two days wrong?"
-            )
-            % {"weeks": days // units.DAYS_PER_WEEK},
+def _check_gestation(form: BabyForm, told: str) -> None:
+    """The pregnancy was of possible length, and the weeks as told agree with the two days as two scans do:
+    what is safe hangs on them.
+    """
+    days, by_dates = form.gestation_days(), BabyForm.gestation_days(form)
+    if days is None or "due" in form.errors:
+        return
+    if not units.MIN_GESTATION_DAYS <= days <= units.MAX_GESTATION_DAYS:
+        words = _(
+            "With this birthday the pregnancy would have lasted %(weeks)d weeks. "
+            "Is one of the two days wrong?"
         )
+        form.add_error("due", words % {"weeks": days // units.DAYS_PER_WEEK})
+    elif by_dates is not None and abs(days - by_dates) > MOST_DAYS_APART:
+        words = _("By the two days above it was %(weeks)d weeks. Correct one of them, or leave this empty.")
+        form.add_error(told, words % {"weeks": by_dates // units.DAYS_PER_WEEK})
