@@ -19,7 +19,7 @@ def test_what_content_and_science_say_is_there():
 
 
 def test_what_the_templates_say_is_there():
-    """Plain `{% translate "…" %}` texts: what xgettext finds beyond them comes with the same `make messages`."""
+    """Plain `{% translate "…" %}` texts; what xgettext finds beyond comes with the same `make messages`."""
     missing = set()
     for path in COMPANION.rglob("templates/**/*.html"):
         texts = re.findall(r'{%\s*translate\s+"([^"]+)"', path.read_text())
