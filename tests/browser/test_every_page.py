@@ -55,16 +55,20 @@ def test_every_address_is_looked_at():
 
 
 @pytest.mark.parametrize("shot", shots.SHOTS, ids=lambda shot: shot.name)
-def test_a_phone_by_night(shot, home, context_of, axe):
+def test_a_phone_by_night_and_by_day(shot, home, context_of, axe):
     page = open_page(shot, home, context_of, color_scheme="dark")
+    assert not axe(page)
+    page.emulate_media(color_scheme="light")
     assert not axe(page)
     assert page.evaluate(TOO_SMALL) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 @pytest.mark.parametrize("shot", shots.SHOTS, ids=lambda shot: shot.name)
-def test_a_desk_by_day(shot, home, context_of, axe):
+def test_a_desk_by_day_and_by_night(shot, home, context_of, axe):
     page = open_page(shot, home, context_of, color_scheme="light", viewport=WIDE, has_touch=False)
+    assert not axe(page)
+    page.emulate_media(color_scheme="dark")
     assert not axe(page)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
