@@ -101,7 +101,7 @@ def test_a_massage_that_nobody_came_back_to_is_kept_as_it_was_left(page_of, fami
     sign(page, "yes")
     run(page, 40)
     first = live(page)["id"]
-    page.goto("/massage/go/?routine=legs_first")
+    page.goto("/massage/go/?routine=full")
     page.wait_for_selector("#player[data-running]")
     expect(page.locator("section.before")).to_be_visible()
     page.wait_for_function("JSON.parse(localStorage['warmhands-kept'] ?? '[]').some((e) => e.sent)")

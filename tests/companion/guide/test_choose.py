@@ -1,8 +1,14 @@
 """/massage/ and /massage/choose/: what can be done now, in plain words, for guests too."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+
+from warmhands.companion.guide.asking import Asked
+from warmhands.companion.guide.choose_queries import picked
+from warmhands.science.routine import Wish
 
 URL = "/massage/choose/"
 
@@ -82,3 +88,11 @@ def test_what_nobody_offered_is_no_wish(junk, browser):
 
 def test_only_reading(browser):
     assert browser.post(URL).status_code == 405
+
+
+def test_whoever_begins_gets_a_first_massage_not_the_longest():
+    wish = Wish(age_days=100)
+    now = datetime(2026, 9, 21, 10, tzinfo=UTC)
+    assert picked(Asked(), wish, baby=None, now=now) == "legs_first"
+    assert picked(Asked(), replace(wish, practice_days=5), baby=None, now=now) == "full"
+    assert picked(Asked(minutes=20), wish, baby=None, now=now) == "full"

@@ -83,10 +83,14 @@ def wish_of(
 
 
 def picked(asked: Asked, wish: Wish, *, baby: BabyCard | None, now: datetime) -> str:
-    """Return the routine for "Massage now". Raises NotOffered."""
+    """Return the routine for "Massage now". Raises NotOffered.
+
+    Whoever begins and asks for nothing in particular gets a first massage, not the longest one.
+    """
+    begins = asked.minutes is None and wish.practice_days == 0
     hour = now.astimezone(zone_of(baby.zone)).hour if baby else None
     preterm = baby is not None and is_preterm(baby.gestation_days)
-    return pick(load(), wish, asked.need or None, hour=hour, preterm=preterm)
+    return pick(load(), wish, asked.need or ("learn" if begins else None), hour=hour, preterm=preterm)
 
 
 def choose_page(asked: Asked, wish: Wish, *, member: Member | None, baby: BabyCard | None) -> ChoosePage:
