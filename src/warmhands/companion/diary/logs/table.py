@@ -67,7 +67,7 @@ class Table:
 def table_of(raw: bytes) -> Table:
     """Return the table in `raw`. Raises BadInput with one plain sentence for what is no table."""
     if not raw.strip(b"\x00 \r\n\t\xef\xbb\xbf"):
-        raise BadInput(_("This file is empty."))
+        raise BadInput(_("This file is empty. Make the export once more, then choose that one."))
     if len(raw) > MAX_BYTES:
         raise BadInput(
             _("This file is larger than 10 MB. An export of years is smaller: is it the right one?")
