@@ -34,6 +34,9 @@ def main() -> int:
     from warmhands.science import words
 
     catalogue = polib.pofile(str(CATALOGUE), wrapwidth=0)
+    # makemessages knows templates and Python only: to it the words of the content are of yesterday.
+    for entry in catalogue.obsolete_entries():
+        catalogue.remove(entry)
     known = {entry.msgid for entry in catalogue}
     for text in (*msgids(load()), *words.msgids()):
         if text and text not in known:

@@ -11,7 +11,7 @@ from warmhands.science import words
 
 COMPANION = Path(__file__).resolve().parents[2] / "src" / "warmhands" / "companion"
 CATALOGUE = COMPANION / "locale" / "en" / "LC_MESSAGES" / "django.po"
-SAID = {entry.msgid for entry in polib.pofile(str(CATALOGUE))}
+SAID = {entry.msgid for entry in polib.pofile(str(CATALOGUE)) if not entry.obsolete}
 
 
 def test_what_content_and_science_say_is_there():

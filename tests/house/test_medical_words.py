@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "src" / "warmhands" / "companion" / "locale" / "en" / "LC_MESSAGES" / "django.po"
-TEXTS = [entry.msgid for entry in polib.pofile(str(CATALOGUE))]
+TEXTS = [entry.msgid for entry in polib.pofile(str(CATALOGUE)) if not entry.obsolete]
 MEDICAL = re.compile(
     r"\b(treat\w*|cur(?:e|es|ed|ing)|prevent\w*|diagnos\w*|heal(?:s|ing)?|remed\w*|therap\w*|detox\w*|boost\w*|guarant\w*"
     r"|proven|immun\w*|clinically|relie(?:f|ve\w*)|symptoms?|strengthens?|stimulates?|improves?)\b",
