@@ -71,3 +71,15 @@ def until_kind(page: Page, wanted: str, *, at_most: int = 900) -> None:
             return
         run(page, 5)
     raise AssertionError(f"never came to {wanted}, but to {kind(page)}")
+
+
+def soon(page: Page, expression: str) -> None:
+    """Wait, five seconds at most, until the page says that `expression` is true.
+
+    Not `wait_for_function`: it asks again by eval, which our content security policy refuses.
+    """
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not within five seconds: {expression}")

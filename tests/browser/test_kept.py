@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-from session_road import begin, kept, kind, live, run, sign, to_session, until_kind
+from session_road import begin, kept, kind, live, run, sign, soon, to_session, until_kind
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_it_joins_the_diary_when_an_account_follows(guest, family, server):
     expect(guest.locator("[data-line=join]")).to_contain_text("1 massage")
     guest.click("[data-join]")
     expect(guest.locator("[data-line=join]")).to_be_hidden()
-    guest.wait_for_function("JSON.parse(localStorage['warmhands-kept'])[0].sent === true")
+    soon(guest, "JSON.parse(localStorage['warmhands-kept'])[0].sent === true")
     guest.reload()
     expect(guest.locator("main")).to_contain_text("1 massage")
     # The two questions are still open, and answered they go away.
@@ -49,7 +49,7 @@ def test_it_joins_the_diary_when_an_account_follows(guest, family, server):
     guest.click("[data-how=unsure]")
     if guest.locator("[data-area]:visible").count():
         guest.locator("[data-area]:visible").first.click()
-    guest.wait_for_function("localStorage['warmhands-kept'] === '[]'")
+    soon(guest, "localStorage['warmhands-kept'] === '[]'")
 
 
 def test_not_now_asks_again_another_day(guest, family, server):
@@ -104,7 +104,7 @@ def test_a_massage_that_nobody_came_back_to_is_kept_as_it_was_left(page_of, fami
     page.goto("/massage/go/?routine=full")
     page.wait_for_selector("#player[data-running]")
     expect(page.locator("section.before")).to_be_visible()
-    page.wait_for_function("JSON.parse(localStorage['warmhands-kept'] ?? '[]').some((e) => e.sent)")
+    soon(page, "JSON.parse(localStorage['warmhands-kept'] ?? '[]').some((e) => e.sent)")
     entry = kept(page)[0]
     assert entry["massage"]["id"] == first
     assert entry["massage"]["ended"] == "left"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import expect
-from session_road import begin, kept, kind, live, run, sign, spoken, to_session, until_kind
+from session_road import begin, kept, kind, live, run, sign, soon, spoken, to_session, until_kind
 
 GO = "/massage/go/?routine=bedtime_15"
 HIDE = """() => {
@@ -66,7 +66,7 @@ def test_it_works(page_of, mila):
     expect(page.locator("[data-thanks]")).to_be_visible()
     expect(page.locator("[data-kept=sent]")).to_be_visible()
     run(page, 10)
-    page.wait_for_function("localStorage['warmhands-kept'] === '[]'")
+    soon(page, "localStorage['warmhands-kept'] === '[]'")
     assert "Massage" in diary_today(page, mila.babies[0])
 
 
@@ -110,7 +110,7 @@ def test_falling_asleep_ends_dark_and_asks_nothing_until_morning(phone, mila):
     if phone.locator("[data-area]:visible").count():
         phone.locator("[data-area]:visible").first.click()
     expect(phone.locator("[data-thanks]")).to_be_visible()
-    phone.wait_for_function("localStorage['warmhands-kept'] === '[]'")
+    soon(phone, "localStorage['warmhands-kept'] === '[]'")
 
 
 def test_something_is_wrong_shows_help_and_nothing_else(phone):
