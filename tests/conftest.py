@@ -1,10 +1,13 @@
 """What every test stands on: a home of its own, and templates that may not touch the database."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 # Before Django reads its settings: no test ever opens the home of a real family.
 os.environ["WARMHANDS_HOME"] = tempfile.mkdtemp(prefix="warmhands-test-")
+atexit.register(shutil.rmtree, os.environ["WARMHANDS_HOME"], ignore_errors=True)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in the test's thread
 
 import pytest
