@@ -10,9 +10,9 @@ os.environ["WARMHANDS_HOME"] = tempfile.mkdtemp(prefix="warmhands-test-")
 atexit.register(shutil.rmtree, os.environ["WARMHANDS_HOME"], ignore_errors=True)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in the test's thread
 
-import pytest
-from django.db import connection
-from django.template import base
+import pytest  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.template import base  # noqa: E402
 
 
 class TemplateTouchedDatabase(AssertionError):  # noqa: N818
