@@ -3,10 +3,14 @@
 The full product (18 routines, 601 ages, 2 to the 64 sets of answers) is too large. Ages: both sides of every
 age at which a stroke or a routine begins or ends, and a few between. Answers: none, each rule alone, and a
 seeded sample of pairs; only their different outcomes count. Equal plans are walked once.
+
+WARMHANDS_PROVE=all (about a minute) lets every answer set meet every one of these ages, term and early born,
+with every routine at its own length, before and after eight weeks.
 """
 
 import functools
 import itertools
+import os
 import random
 from datetime import UTC, datetime, timedelta
 
@@ -48,6 +52,7 @@ AGES = (
 )
 AGES += (273, 280, 300, 363, 366, 455, 546, 560, 600)
 PAIRS = 60
+ALL = os.environ.get("WARMHANDS_PROVE") == "all"
 
 
 @functools.cache
@@ -76,9 +81,9 @@ def wishes():
     seen = set()
     for index, answers in enumerate(answer_sets()):
         # A rule meets every fifth age (each age is met by 25 rules and pairs), no answer meets them all.
-        ages = AGES if not answers else AGES[index % 5 :: 5]
+        ages = AGES if ALL or not answers else AGES[index % 5 :: 5]
         for age in ages:
-            for gestation in (None, 238) if index % 4 == 0 else (None,):
+            for gestation in (None, 238) if ALL or index % 4 == 0 else (None,):
                 seen.add((age if gestation is None else -1, *outcome(answers, age, gestation)))
     for age in AGES[::3]:
         seen.add((age, frozenset(HOLD_ONLY | {"permission", "closing"}), None, "allowed", age))
@@ -90,15 +95,17 @@ def plans():
     """Every different plan with the minutes it may take, keyed by what the compiler sees."""
     found = {}
     for number, (_, allowed, most, oil, age) in enumerate(wishes()):
-        for routine in content().routines.values():
-            minutes = (None, None, 3, 8)[number % 4]
+        drawn = (0, 55, 56, 400)[number % 4 if number % 3 else 0]
+        practised = (0, 400) if ALL else (drawn,)
+        for routine, practice_days in itertools.product(content().routines.values(), practised):
+            minutes = None if ALL else (None, None, 3, 8)[number % 4]
             wish = Wish(
                 minutes=minutes,
                 age_days=age,
                 allowed=allowed,
                 max_minutes=most,
                 oil=oil,
-                practice_days=(0, 55, 56, 400)[number % 4 if number % 3 else 0],
+                practice_days=practice_days,
                 favourite=(None, "legs", "face", "back", "tummy")[number % 5],
                 cleared=True,
             )
